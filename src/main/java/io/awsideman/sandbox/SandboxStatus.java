@@ -1,0 +1,22 @@
+package io.awsideman.sandbox;
+
+import java.nio.file.Path;
+import java.util.SortedMap;
+
+/**
+ * What a sandbox holds and how much it was used.
+ *
+ * @param callsTotal the calls of all processes since the last reset of the count
+ * @param calls the same by operation, named like {@code identitystore:ListUsers}
+ * @param stateBytes the size of the state file
+ */
+public record SandboxStatus(
+        Path directory,
+        int users,
+        int groups,
+        int memberships,
+        int accounts,
+        int instances,
+        long callsTotal,
+        SortedMap<String, Long> calls,
+        long stateBytes) {}

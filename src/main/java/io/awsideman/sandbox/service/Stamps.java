@@ -1,0 +1,38 @@
+package io.awsideman.sandbox.service;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.awsideman.sandbox.state.CallerIdentity;
+import io.awsideman.sandbox.wire.Json;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Random;
+import java.util.UUID;
+
+/** What the service itself puts on a row: identifiers, and who changed it when. */
+final class Stamps {
+    private final Clock clock;
+    private final Random random;
+
+    Stamps(Clock clock, Random random) {
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** An identifier as the identity store makes them: its own number, then a random UUID. */
+    String newId(String identityStoreId) {
+        return identityStoreId.replaceFirst("^d-", "") + "-" + new UUID(random.nextLong(), random.nextLong());
+    }
+
+    void created(ObjectNode row) {
+        row.put("CreatedAt", now()).put("CreatedBy", CallerIdentity.ARN);
+        updated(row);
+    }
+
+    void updated(ObjectNode row) {
+        row.put("UpdatedAt", now()).put("UpdatedBy", CallerIdentity.ARN);
+    }
+
+    private BigDecimal now() {
+        return Json.timestamp(clock.instant());
+    }
+}

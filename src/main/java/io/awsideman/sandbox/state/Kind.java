@@ -1,0 +1,42 @@
+package io.awsideman.sandbox.state;
+
+/** The kinds of rows a state holds. The name of the table and of the identifying member are part of the file format. */
+public enum Kind {
+    ORGANIZATION("organizations", "Id", ""),
+    ROOT("roots", "Id", ""),
+    ORGANIZATIONAL_UNIT("organizationalUnits", "Id", ""),
+    ACCOUNT("accounts", "Id", "JoinedTimestamp"),
+    /** Where an account or organizational unit hangs: ChildId, ChildType, ParentId. */
+    PLACEMENT("placements", "ChildId", ""),
+    /** ResourceId and Tags. */
+    TAGS("tags", "ResourceId", ""),
+    INSTANCE("instances", "InstanceArn", "CreatedDate"),
+    USER("users", "UserId", "CreatedAt"),
+    GROUP("groups", "GroupId", "CreatedAt"),
+    MEMBERSHIP("memberships", "MembershipId", "CreatedAt");
+
+    private final String table;
+    private final String idMember;
+    private final String timeMember;
+
+    Kind(String table, String idMember, String timeMember) {
+        this.table = table;
+        this.idMember = idMember;
+        this.timeMember = timeMember;
+    }
+
+    /** The name of the table in the state file. */
+    public String table() {
+        return table;
+    }
+
+    /** The member that identifies a row. */
+    public String idMember() {
+        return idMember;
+    }
+
+    /** The member with the time of a row's creation; empty when such rows have none. */
+    String timeMember() {
+        return timeMember;
+    }
+}

@@ -1,0 +1,64 @@
+package io.awsideman.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.awsideman.sandbox.model.ServiceModel;
+import io.awsideman.sandbox.seed.Seeds;
+import io.awsideman.sandbox.state.Kind;
+import io.awsideman.sandbox.state.State;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SeedTest {
+    private final ServiceModel identityStore = ServiceModel.load("identitystore");
+    private final ServiceModel organizations = ServiceModel.load("organizations");
+
+    static Stream<State> seeds() {
+        return Stream.of(Seeds.small(), Seeds.of(3, 2, 5, 1), Seeds.of(5_000, 200, 3, 60));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everythingCouldHaveBeenCreatedThroughTheApi(State seed) {
+        for (ObjectNode user : seed.table(Kind.USER).rows()) {
+            identityStore.check("CreateUserRequest", user.deepCopy(), "");
+            identityStore.check("ResourceId", user.path("UserId"), "userId");
+        }
+        for (ObjectNode group : seed.table(Kind.GROUP).rows()) {
+            identityStore.check("CreateGroupRequest", group.deepCopy(), "");
+        }
+        for (ObjectNode membership : seed.table(Kind.MEMBERSHIP).rows()) {
+            identityStore.check("CreateGroupMembershipRequest", membership.deepCopy(), "");
+            assertThat(seed.table(Kind.USER)
+                            .find(membership.at("/MemberId/UserId").asText()))
+                    .isNotNull();
+            assertThat(seed.table(Kind.GROUP).find(membership.path("GroupId").asText()))
+                    .isNotNull();
+        }
+        for (ObjectNode account : seed.table(Kind.ACCOUNT).rows()) {
+            organizations.check("AccountId", account.path("Id"), "accountId");
+            organizations.check("Email", account.path("Email"), "email");
+        }
+        for (ObjectNode placement : seed.table(Kind.PLACEMENT).rows()) {
+            organizations.check("ChildId", placement.path("ChildId"), "childId");
+            organizations.check("ParentId", placement.path("ParentId"), "parentId");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void namesAndAddressesAreUnique(State seed) {
+        assertThat(seed.table(Kind.USER).rows())
+                .extracting(user -> user.path("UserName").asText().toLowerCase(Locale.ROOT))
+                .doesNotHaveDuplicates();
+        assertThat(seed.table(Kind.USER).rows())
+                .extracting(user -> user.at("/Emails/0/Value").asText().toLowerCase(Locale.ROOT))
+                .doesNotHaveDuplicates();
+        assertThat(seed.table(Kind.GROUP).rows())
+                .extracting(group -> group.path("DisplayName").asText().toLowerCase(Locale.ROOT))
+                .doesNotHaveDuplicates();
+    }
+}
