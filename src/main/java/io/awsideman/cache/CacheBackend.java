@@ -1,0 +1,88 @@
+package io.awsideman.cache;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store of opaque bytes and of generations: the interface that every backend and every layer around one implements.
+ *
+ * <p>Absence is an answer, never an exception. A backend that cannot answer throws {@link BackendUnavailableException} and
+ * nothing else. All methods may be called by several threads at once, and by several processes where the store is shared.
+ * Batches are of at most {@value #MAX_BATCH}; the manager splits larger ones.
+ *
+ * <p><b>Generations and marks.</b> A prefix has a token and any number of marks, each of an owner and with an end. Two orders
+ * make the protocol safe without locks, and every backend keeps both:
+ *
+ * <ul>
+ *   <li>A writer sets the mark first and replaces the token after. If it is killed in between, it has not called AWS yet, so
+ *       nothing that is cached has become wrong.
+ *   <li>A reader reads all tokens first and the marks after. If it misses a mark, it has read the old token, so whatever it
+ *       stores dies with the replacement of that token. The other way round it could miss the mark, read the new token, fetch
+ *       the value of before the write, and store it as current.
+ * </ul>
+ */
+public interface CacheBackend extends AutoCloseable {
+    /** The most keys or prefixes in one request. */
+    int MAX_BATCH = 100;
+
+    /** The bytes of a key and the generations of its prefixes; one request where requests cost. Changes nothing. */
+    Snapshot read(CacheKey key);
+
+    /** As {@link #read} for several keys; the answer has all of them. */
+    Map<CacheKey, Snapshot> readAll(Collection<CacheKey> keys);
+
+    /**
+     * The generations of prefixes, for a value that is about to be fetched.
+     *
+     * @param createMissing whether a prefix without a token gets a new one, atomically: when several ask at once, all are told
+     *     the one that stays. The marks are read after that
+     */
+    GenerationSnapshot generations(Collection<String> prefixes, boolean createMissing);
+
+    /** Stores entries, replacing those of the same keys; each appears whole or not at all. May forget them at any time. */
+    void putAll(Map<CacheKey, EncodedEntry> entries);
+
+    /** Forgets entries; those that are absent are no error. */
+    void remove(Collection<CacheKey> keys);
+
+    /**
+     * Forgets all entries of one scope, or with {@code null} all entries and all tokens (not the marks).
+     *
+     * @return how many entries there were
+     */
+    long clear(@Nullable CacheScope scope);
+
+    /**
+     * Invalidates everything under the prefixes: sets a mark of the owner on each if {@code until} is still to come, then
+     * replaces the tokens by new random ones, then drops the earlier marks of this owner on these prefixes. On return this
+     * is durable and visible to every reader. Throws when that is not certain; entries may then be out of date.
+     *
+     * @param owner one write of one process, {@code [A-Za-z0-9_-]+}
+     * @param until until when readers must neither use nor store entries under the prefixes
+     */
+    void bump(Collection<String> prefixes, String owner, Instant until);
+
+    /** Shows every entry of a scope, or with {@code null} of all, in no order; also those that no longer count. */
+    void scan(@Nullable CacheScope scope, Consumer<StoredEntry> visitor);
+
+    /** The counters added up over all processes; zero when none were added. */
+    CacheCounters counters();
+
+    /** Adds to the counters; nothing is lost when several processes add at once. */
+    void add(CacheCounters delta);
+
+    BackendStats stats();
+
+    /** Where the entries are, for people: a path, table or address. Costs nothing and never throws. */
+    String location();
+
+    /** Whether the backend can be used; never throws. */
+    BackendHealth health();
+
+    /** Ends the use of the backend, after what tidying it has to do. Never throws. */
+    @Override
+    void close();
+}

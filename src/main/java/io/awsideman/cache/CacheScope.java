@@ -1,0 +1,54 @@
+package io.awsideman.cache;
+
+import java.util.List;
+
+/**
+ * Whose entries these are. A caller is never answered from an entry of another scope: two callers may have different
+ * rights, two instances different people.
+ *
+ * @param caller account id and role or user name, or whatever else decides what AWS would answer
+ * @param region the region asked
+ * @param endpoint the endpoint asked, empty for AWS's own
+ * @param instance the instance or identity store asked, empty where an operation has none
+ * @param domain the generation domain, such as {@code aws/us-east-1}. Generations are shared by all callers and instances
+ *     of a domain, because a write made by one role must be seen by a colleague with another; invalidating too much costs
+ *     misses only
+ */
+public record CacheScope(String caller, String region, String endpoint, String instance, String domain) {
+    private static final int MAX_LENGTH = 2048;
+
+    public CacheScope {
+        check("caller", caller, false);
+        check("region", region, false);
+        check("endpoint", endpoint, true);
+        check("instance", instance, true);
+        check("domain", domain, false);
+    }
+
+    /** The scope on one line, injective: what is hashed, stored and compared. */
+    public String text() {
+        return Segments.joinEscaped("|", List.of(domain, caller, region, endpoint, instance));
+    }
+
+    /** The scope whose {@link #text()} this is; {@link CacheValidationException} for any other text. */
+    public static CacheScope parse(String text) {
+        List<String> parts = Segments.split(text, '|');
+        if (parts.size() != 5) {
+            throw new CacheValidationException("not the text of a cache scope: " + text);
+        }
+        List<String> raw = parts.stream().map(Segments::unescape).toList();
+        return new CacheScope(raw.get(1), raw.get(2), raw.get(3), raw.get(4), raw.get(0));
+    }
+
+    /** The generation prefix of this one scope, replaced when the scope is cleared. */
+    public String generationPrefix() {
+        return "scope:" + text();
+    }
+
+    private static void check(String name, String value, boolean mayBeEmpty) {
+        if (value == null || value.length() > MAX_LENGTH || (!mayBeEmpty && value.isBlank())) {
+            throw new CacheValidationException(
+                    "a cache scope needs a " + name + " of 1 to " + MAX_LENGTH + " characters");
+        }
+    }
+}

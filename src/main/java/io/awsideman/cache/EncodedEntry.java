@@ -1,0 +1,14 @@
+package io.awsideman.cache;
+
+import java.time.Instant;
+
+/**
+ * An entry on its way to a backend.
+ *
+ * @param data opaque bytes, not to be modified
+ * @param createdAt when the value was fetched
+ * @param keepUntil when a backend may forget the entry: its expiry and the time it may be served afterwards when AWS is
+ *     unavailable
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared nowhere
+public record EncodedEntry(byte[] data, Instant createdAt, Instant keepUntil) {}

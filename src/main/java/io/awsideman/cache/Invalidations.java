@@ -1,0 +1,80 @@
+package io.awsideman.cache;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * The writing side of the protocol: replaces generations, and remembers the prefixes for which that failed, so that this
+ * process at least does not use the cache for them.
+ */
+final class Invalidations {
+    private final CacheBackend backend;
+    private final Clock clock;
+    private final String writerId;
+    private final Tally tally;
+    private final Consumer<String> warnings;
+    private final Set<String> poisoned = ConcurrentHashMap.newKeySet();
+    private final AtomicLong writes = new AtomicLong();
+    private final AtomicBoolean warned = new AtomicBoolean();
+
+    Invalidations(CacheBackend backend, Clock clock, String writerId, Tally tally, Consumer<String> warnings) {
+        this.backend = backend;
+        this.clock = clock;
+        this.writerId = writerId;
+        this.tally = tally;
+        this.warnings = warnings;
+    }
+
+    /** A name for one write: two writes of one process must not drop each other's marks. */
+    String newOwner() {
+        return writerId + "-" + writes.incrementAndGet();
+    }
+
+    /** Whether a change under one of the prefixes could not be announced. */
+    boolean isPoisoned(Collection<String> prefixes) {
+        return !poisoned.isEmpty() && prefixes.stream().anyMatch(poisoned::contains);
+    }
+
+    /**
+     * Replaces the generations and marks them for a time from now; zero for no mark. A failure never surfaces, because the
+     * write that is announced goes on: it poisons the prefixes until a later replacement succeeds.
+     *
+     * @return whether the backend did it
+     */
+    boolean replace(List<String> prefixes, String owner, Duration markFor) {
+        tally.count(Tally.Event.INVALIDATION, prefixes.size());
+        boolean all = true;
+        for (List<String> batch : Batches.of(prefixes)) {
+            all &= replaceBatch(batch, owner, markFor);
+        }
+        return all;
+    }
+
+    /** Tells the user, once, what the failure to announce a change means. */
+    void warnOfStaleAnswers() {
+        if (warned.compareAndSet(false, true)) {
+            warnings.accept("a change could not be announced to the cache at " + backend.location()
+                    + ": other processes may be shown the state before it until their entries expire; when the location"
+                    + " can be written again, run 'awsideman cache clear' there");
+        }
+    }
+
+    private boolean replaceBatch(List<String> batch, String owner, Duration markFor) {
+        try {
+            backend.bump(batch, owner, clock.instant().plus(markFor));
+            batch.forEach(poisoned::remove);
+            return true;
+        } catch (BackendUnavailableException e) {
+            tally.count(Tally.Event.ERROR);
+            poisoned.addAll(batch);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.awsideman.cache;
+
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one read wants to use the cache.
+ *
+ * @param operation label kept with the entry, such as {@code identitystore:ListUsers}
+ * @param ttl how long the value counts, {@code null} for the default
+ * @param maxAge answers older than this are misses, {@code null} for no bound of this read's own
+ * @param refresh load in any case and store; for reads that feed a write. Such a read joins no other's load and is never
+ *     answered with an expired entry
+ * @param unavailable which failures of the loader mean that AWS is unavailable, so that an expired entry may be served
+ */
+public record LoadOptions(
+        String operation,
+        @Nullable Duration ttl,
+        @Nullable Duration maxAge,
+        boolean refresh,
+        Predicate<Throwable> unavailable) {
+    private static final int MAX_LABEL = 256;
+
+    public LoadOptions {
+        if (operation == null || operation.isBlank() || operation.length() > MAX_LABEL) {
+            throw new CacheValidationException("a load needs an operation label of 1 to " + MAX_LABEL + " characters");
+        }
+        if (ttl != null) {
+            CacheSettings.requirePositive(ttl, "time to live");
+        }
+        if (maxAge != null && maxAge.isNegative()) {
+            throw new CacheValidationException("the maximum age cannot be negative");
+        }
+    }
+
+    /** Default time to live, no bound on the age, never an expired entry. */
+    public static LoadOptions of(String operation) {
+        return new LoadOptions(operation, null, null, false, failure -> false);
+    }
+
+    public LoadOptions withTtl(Duration value) {
+        return new LoadOptions(operation, value, maxAge, refresh, unavailable);
+    }
+
+    public LoadOptions withMaxAge(Duration value) {
+        return new LoadOptions(operation, ttl, value, refresh, unavailable);
+    }
+
+    public LoadOptions withRefresh(boolean value) {
+        return new LoadOptions(operation, ttl, maxAge, value, unavailable);
+    }
+
+    public LoadOptions servingStaleWhen(Predicate<Throwable> value) {
+        return new LoadOptions(operation, ttl, maxAge, refresh, value);
+    }
+}

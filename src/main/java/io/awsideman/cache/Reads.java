@@ -1,0 +1,219 @@
+package io.awsideman.cache;
+
+import io.awsideman.failure.AdminException;
+import io.awsideman.failure.FailureKind;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The reading side of the protocol: when an entry answers, when a loader runs, and when its value is stored. */
+final class Reads {
+    private final EntryStore store;
+    private final CacheSettings settings;
+    private final CachePolicy policy;
+    private final Clock clock;
+    private final Tally tally;
+    private final Consumer<String> warnings;
+    private final SingleFlight flights = new SingleFlight();
+
+    Reads(
+            EntryStore store,
+            CacheSettings settings,
+            CachePolicy policy,
+            Clock clock,
+            Tally tally,
+            Consumer<String> warnings) {
+        this.store = store;
+        this.settings = settings;
+        this.policy = policy;
+        this.clock = clock;
+        this.tally = tally;
+        this.warnings = warnings;
+    }
+
+    Optional<CachedValue> get(CacheKey key, @Nullable Duration maxAge) {
+        if (!mayRead()) {
+            tally.count(Tally.Event.BYPASS);
+            return Optional.empty();
+        }
+        return counted(store.look(key), maxAge);
+    }
+
+    Map<CacheKey, CachedValue> getAll(List<CacheKey> keys) {
+        Map<CacheKey, CachedValue> found = new LinkedHashMap<>();
+        if (!mayRead()) {
+            tally.count(Tally.Event.BYPASS, keys.size());
+            return found;
+        }
+        store.lookAll(keys).forEach((key, sight) -> counted(sight, null).ifPresent(value -> found.put(key, value)));
+        return found;
+    }
+
+    Optional<CachedValue> getStale(CacheKey key) {
+        if (!mayRead()) {
+            return Optional.empty();
+        }
+        Sight sight = store.look(key);
+        CacheEntry entry = sight.entry();
+        if (entry == null) {
+            return Optional.empty();
+        }
+        boolean expired = sight.fresh(null) == null;
+        CachedValue.Source source = expired ? CachedValue.Source.STALE : CachedValue.Source.HIT;
+        return Optional.of(entry.answeredAt(sight.now(), source));
+    }
+
+    boolean contains(CacheKey key) {
+        return mayRead() && store.look(key).fresh(policy.maxAge()) != null;
+    }
+
+    CachedValue getOrLoad(CacheKey key, LoadOptions options, Loader loader) {
+        return switch (policy.mode()) {
+            case BYPASS -> loadOnly(options, loader);
+            case OFFLINE -> offline(key, options);
+            case REFRESH -> refresh(key, options, loader);
+            case NORMAL -> options.refresh() ? refresh(key, options, loader) : readThrough(key, options, loader);
+        };
+    }
+
+    private CachedValue readThrough(CacheKey key, LoadOptions options, Loader loader) {
+        long landed = flights.landed();
+        Sight sight = store.look(key);
+        CacheEntry hit = sight.fresh(strictest(options.maxAge()));
+        if (hit != null) {
+            return policy.verify() ? verified(hit, options, loader) : answered(hit, sight.now());
+        }
+        List<Generation> generations = store.generationsFor(key, sight);
+        if (generations == null) {
+            // whoever joined here could be answered with a value from before a write
+            return loadOrServeStale(sight, options, () -> loadOnly(options, loader));
+        }
+        tally.count(Tally.Event.MISS);
+        return flights.join(key, generations, () -> {
+            CachedValue stored = flights.landed() == landed ? null : lookAgain(key, options);
+            return stored != null
+                    ? stored
+                    : loadOrServeStale(sight, options, () -> loadAndStore(key, generations, options, loader));
+        });
+    }
+
+    /** What a flight may have stored that ended between our look and our own start. */
+    private @Nullable CachedValue lookAgain(CacheKey key, LoadOptions options) {
+        Sight sight = store.look(key);
+        CacheEntry entry = sight.fresh(strictest(options.maxAge()));
+        return entry == null ? null : entry.answeredAt(sight.now(), CachedValue.Source.HIT);
+    }
+
+    private CachedValue loadOrServeStale(Sight sight, LoadOptions options, Loading loading) {
+        try {
+            return loading.load();
+        } catch (RuntimeException e) {
+            CacheEntry stale = sight.stale(settings.staleIfError(), strictest(options.maxAge()));
+            if (stale == null || !options.unavailable().test(e) || !store.stillHolds(stale)) {
+                throw e;
+            }
+            CachedValue served = stale.answeredAt(clock.instant(), CachedValue.Source.STALE);
+            tally.count(Tally.Event.STALE_SERVED);
+            warnings.accept("AWS is unavailable: the answer of " + options.operation() + " is "
+                    + Ages.text(served.age()) + " old (" + e.getMessage() + ")");
+            return served;
+        }
+    }
+
+    private CachedValue verified(CacheEntry hit, LoadOptions options, Loader loader) {
+        tally.count(Tally.Event.MISS);
+        CachedValue loaded = loadAndStore(hit.key(), hit.generations(), options, loader);
+        if (!Arrays.equals(hit.value(), loaded.value())) {
+            Duration age = Duration.between(hit.createdAt(), loaded.createdAt());
+            warnings.accept("the cached answer of " + options.operation() + " for "
+                    + hit.key().text() + ", " + Ages.text(age) + " old, differs from what AWS answers now");
+        }
+        return loaded;
+    }
+
+    private CachedValue refresh(CacheKey key, LoadOptions options, Loader loader) {
+        tally.count(Tally.Event.BYPASS);
+        List<Generation> generations = store.generationsFor(key);
+        return generations == null ? load(options, loader) : loadAndStore(key, generations, options, loader);
+    }
+
+    private CachedValue loadOnly(LoadOptions options, Loader loader) {
+        tally.count(Tally.Event.BYPASS);
+        return load(options, loader);
+    }
+
+    private CachedValue load(LoadOptions options, Loader loader) {
+        Instant startedAt = clock.instant();
+        Loaded loaded = run(options, loader);
+        Duration age = Duration.between(startedAt, clock.instant());
+        return new CachedValue(loaded.value(), startedAt, startedAt, loaded.calls(), age, CachedValue.Source.LOADED);
+    }
+
+    private CachedValue loadAndStore(CacheKey key, List<Generation> generations, LoadOptions options, Loader loader) {
+        Instant startedAt = clock.instant();
+        Loaded loaded = run(options, loader);
+        CacheEntry entry = store.entry(key, options.operation(), loaded, startedAt, options.ttl(), generations);
+        store.store(List.of(entry));
+        return entry.answeredAt(clock.instant(), CachedValue.Source.LOADED);
+    }
+
+    private Loaded run(LoadOptions options, Loader loader) {
+        tally.count(Tally.Event.LOAD);
+        Loaded loaded = loader.load();
+        if (loaded == null) {
+            throw new CacheValidationException("the loader of " + options.operation() + " answered nothing");
+        }
+        return loaded;
+    }
+
+    private CachedValue offline(CacheKey key, LoadOptions options) {
+        Sight sight = store.look(key);
+        CacheEntry hit = options.refresh() ? null : sight.fresh(strictest(options.maxAge()));
+        if (hit == null) {
+            tally.count(Tally.Event.MISS);
+            String why = options.refresh() ? " must be asked of AWS" : " is not in the cache, or no longer counts";
+            throw new AdminException(
+                    FailureKind.UNAVAILABLE, "the answer of " + options.operation() + why, "run without --offline");
+        }
+        return answered(hit, sight.now());
+    }
+
+    private Optional<CachedValue> counted(Sight sight, @Nullable Duration maxAge) {
+        CacheEntry hit = sight.fresh(strictest(maxAge));
+        if (hit == null) {
+            tally.count(Tally.Event.MISS);
+            return Optional.empty();
+        }
+        return Optional.of(answered(hit, sight.now()));
+    }
+
+    private CachedValue answered(CacheEntry hit, Instant now) {
+        tally.count(Tally.Event.HIT);
+        tally.count(Tally.Event.SAVED_CALL, hit.calls());
+        return hit.answeredAt(now, CachedValue.Source.HIT);
+    }
+
+    private boolean mayRead() {
+        return policy.mode() == CachePolicy.Mode.NORMAL || policy.mode() == CachePolicy.Mode.OFFLINE;
+    }
+
+    private @Nullable Duration strictest(@Nullable Duration own) {
+        Duration session = policy.maxAge();
+        if (own == null || session == null) {
+            return own == null ? session : own;
+        }
+        return own.compareTo(session) < 0 ? own : session;
+    }
+
+    /** One of the ways to load. */
+    private interface Loading {
+        CachedValue load();
+    }
+}

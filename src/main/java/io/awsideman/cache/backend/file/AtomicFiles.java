@@ -1,0 +1,126 @@
+package io.awsideman.cache.backend.file;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Files that are there whole or not at all, and that only their owner can read from the moment they exist. */
+final class AtomicFiles {
+    static final String TEMPORARY = ".tmp";
+
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    private final RandomGenerator random;
+
+    AtomicFiles(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /** The content, or {@code null} when there is no such file. */
+    static byte @Nullable [] read(Path file) throws IOException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    void createDirectories(Path directory) throws IOException {
+        Files.createDirectories(directory, ownerOnly("rwx------"));
+    }
+
+    /** Replaces the file; a reader sees the old content or the new. */
+    void replace(Path file, byte[] content, boolean durable) throws IOException {
+        Path temporary = temporary(file, content, durable);
+        try {
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            Files.deleteIfExists(temporary);
+            throw e;
+        }
+    }
+
+    /** Creates the file unless it exists, in which case it stays as it is. */
+    void createIfAbsent(Path file, byte[] content) throws IOException {
+        Path temporary = temporary(file, content, false);
+        try {
+            Files.createLink(file, temporary);
+        } catch (FileAlreadyExistsException e) {
+            return; // another process was first
+        } catch (UnsupportedOperationException e) {
+            // no hard links here: whoever is last wins
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Creates an empty file; one that exists already is as good. */
+    void createEmpty(Path file) throws IOException {
+        try (FileChannel created = create(file)) {
+            created.position(0);
+        } catch (FileAlreadyExistsException e) {
+            return; // the same mark set twice
+        }
+    }
+
+    /** Opens a file for reading and writing in place, creating it if necessary. */
+    FileChannel openForUpdate(Path file) throws IOException {
+        Set<OpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return FileChannel.open(file, options, ownerOnly("rw-------"));
+    }
+
+    /** Makes the names in a directory survive a loss of power, where the system can. */
+    void syncDirectory(Path directory) throws IOException {
+        if (POSIX) {
+            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    private Path temporary(Path file, byte[] content, boolean durable) throws IOException {
+        Path temporary =
+                file.resolveSibling("." + file.getFileName() + "." + Long.toHexString(random.nextLong()) + TEMPORARY);
+        try (FileChannel channel = create(temporary)) {
+            ByteBuffer remaining = ByteBuffer.wrap(content);
+            while (remaining.hasRemaining()) {
+                channel.write(remaining);
+            }
+            if (durable) {
+                channel.force(true);
+            }
+        } catch (IOException e) {
+            Files.deleteIfExists(temporary);
+            throw e;
+        }
+        return temporary;
+    }
+
+    private static FileChannel create(Path file) throws IOException {
+        Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        return FileChannel.open(file, options, ownerOnly("rw-------"));
+    }
+
+    private static FileAttribute<?>[] ownerOnly(String permissions) {
+        return POSIX
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,104 @@
+package io.awsideman.cache.backend.file;
+
+import io.awsideman.cache.CacheKey;
+import io.awsideman.cache.EncodedEntry;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entries: 8 bytes that say until when to keep the file (epoch milliseconds, big-endian), then the entry's own bytes. The
+ * time of modification says when an entry was last used, to a few minutes.
+ */
+final class EntryFiles {
+    private static final Duration TOUCH_AFTER = Duration.ofMinutes(5);
+    private static final byte[] NOT_AN_ENTRY = new byte[0];
+
+    private final Layout layout;
+    private final AtomicFiles files;
+    private final Clock clock;
+
+    EntryFiles(Layout layout, AtomicFiles files, Clock clock) {
+        this.layout = layout;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    byte @Nullable [] read(CacheKey key) throws IOException {
+        Path file = layout.entry(key);
+        byte[] data = read(file);
+        if (data != null) {
+            touch(file);
+        }
+        return data;
+    }
+
+    static byte @Nullable [] read(Path file) throws IOException {
+        byte[] content = AtomicFiles.read(file);
+        if (content == null) {
+            return null;
+        }
+        return content.length < Long.BYTES ? NOT_AN_ENTRY : Arrays.copyOfRange(content, Long.BYTES, content.length);
+    }
+
+    /** Until when the file wants to be kept; the epoch if it does not say, so that it is removed at once. */
+    static Instant keepUntil(Path file) throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(Long.BYTES);
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            int read = 0;
+            while (header.hasRemaining() && read >= 0) {
+                read = channel.read(header);
+            }
+        }
+        return header.hasRemaining() ? Instant.EPOCH : Instant.ofEpochMilli(header.getLong(0));
+    }
+
+    void write(CacheKey key, EncodedEntry entry) throws IOException {
+        byte[] content = ByteBuffer.allocate(Long.BYTES + entry.data().length)
+                .putLong(entry.keepUntil().toEpochMilli())
+                .put(entry.data())
+                .array();
+        Path file = layout.entry(key);
+        try {
+            files.replace(file, content, false);
+        } catch (NoSuchFileException e) {
+            files.createDirectories(layout.scope(key.scope()));
+            files.replace(file, content, false);
+        }
+    }
+
+    void delete(CacheKey key) throws IOException {
+        Files.deleteIfExists(layout.entry(key));
+    }
+
+    /** Deletes all entries in the folder of a scope and says how many there were. */
+    static long deleteAll(Path scope) throws IOException {
+        long deleted = 0;
+        for (Path file : Layout.list(scope)) {
+            if (Layout.isEntry(file) && Files.deleteIfExists(file)) {
+                deleted++;
+            }
+        }
+        return deleted;
+    }
+
+    private void touch(Path file) {
+        Instant now = clock.instant();
+        try {
+            if (Files.getLastModifiedTime(file).toInstant().plus(TOUCH_AFTER).isBefore(now)) {
+                Files.setLastModifiedTime(file, FileTime.from(now));
+            }
+        } catch (IOException e) {
+            return; // removed meanwhile, or not to be touched: then it counts as used when it was written
+        }
+    }
+}

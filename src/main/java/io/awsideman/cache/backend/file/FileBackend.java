@@ -1,0 +1,285 @@
+package io.awsideman.cache.backend.file;
+
+import io.awsideman.cache.BackendHealth;
+import io.awsideman.cache.BackendStats;
+import io.awsideman.cache.BackendUnavailableException;
+import io.awsideman.cache.CacheBackend;
+import io.awsideman.cache.CacheCounters;
+import io.awsideman.cache.CacheKey;
+import io.awsideman.cache.CacheScope;
+import io.awsideman.cache.EncodedEntry;
+import io.awsideman.cache.Generation;
+import io.awsideman.cache.GenerationSnapshot;
+import io.awsideman.cache.Snapshot;
+import io.awsideman.cache.StoredEntry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entries as files of a directory that only its owner can read, shared by all processes of that owner. Reading takes no lock
+ * and creates nothing. A directory that cannot be written is not read either, because nobody could invalidate there.
+ */
+public final class FileBackend implements CacheBackend {
+    private final Layout layout;
+    private final long maxBytes;
+    private final Clock clock;
+    private final EntryFiles entries;
+    private final Tokens tokens;
+    private final Marks marks;
+    private final CounterFile counters;
+    private final Trimmer trimmer;
+    private final Consumer<String> warnings;
+    private volatile boolean checked;
+    private volatile boolean stored;
+
+    /**
+     * @param root need not exist; created with the first entry or write
+     * @param maxBytes the size of all entries above which the ones used longest ago are removed when the backend is closed
+     * @param random for generations and temporary names: must differ between processes, and be safe for several threads
+     * @param warnings told when the directory cannot be kept within its bound
+     */
+    public FileBackend(Path root, long maxBytes, Clock clock, RandomGenerator random, Consumer<String> warnings) {
+        this.layout = new Layout(root);
+        this.maxBytes = maxBytes;
+        this.clock = clock;
+        AtomicFiles files = new AtomicFiles(random);
+        this.entries = new EntryFiles(layout, files, clock);
+        this.tokens = new Tokens(layout, files, random);
+        this.marks = new Marks(layout, files);
+        this.counters = new CounterFile(layout.counters(), layout.countersLock(), files);
+        this.warnings = warnings;
+        this.trimmer = new Trimmer(layout, files, marks, maxBytes, clock);
+    }
+
+    @Override
+    public Snapshot read(CacheKey key) {
+        return answer(() -> snapshots(List.of(key)).getOrDefault(key, Snapshot.absent()));
+    }
+
+    @Override
+    public Map<CacheKey, Snapshot> readAll(Collection<CacheKey> keys) {
+        return answer(() -> snapshots(keys));
+    }
+
+    @Override
+    public GenerationSnapshot generations(Collection<String> prefixes, boolean createMissing) {
+        return answer(() -> {
+            if (createMissing) {
+                tokens.createMissing(prefixes);
+            }
+            return observe(prefixes).of(prefixes);
+        });
+    }
+
+    @Override
+    public void putAll(Map<CacheKey, EncodedEntry> added) {
+        answer(() -> {
+            for (Map.Entry<CacheKey, EncodedEntry> entry : added.entrySet()) {
+                if (entry.getValue().data().length <= maxBytes) {
+                    entries.write(entry.getKey(), entry.getValue());
+                    stored = true;
+                }
+            }
+            return added.size();
+        });
+    }
+
+    @Override
+    public void remove(Collection<CacheKey> keys) {
+        answer(() -> {
+            for (CacheKey key : keys) {
+                entries.delete(key);
+            }
+            return keys.size();
+        });
+    }
+
+    @Override
+    public long clear(@Nullable CacheScope scope) {
+        return answer(() -> {
+            long deleted = 0;
+            for (Path folder : folders(scope)) {
+                deleted += EntryFiles.deleteAll(folder);
+            }
+            if (scope == null) {
+                tokens.deleteAll();
+            }
+            return deleted;
+        });
+    }
+
+    @Override
+    public void bump(Collection<String> prefixes, String owner, Instant until) {
+        answer(() -> {
+            Instant now = clock.instant();
+            try {
+                if (until.isAfter(now)) {
+                    marks.set(prefixes, owner, until);
+                }
+            } catch (IOException e) {
+                tokens.delete(prefixes); // and the marks of before stay, because nothing takes their place
+                return 0;
+            }
+            replaceOrDelete(prefixes);
+            marks.drop(prefixes, owner, until, now);
+            return prefixes.size();
+        });
+    }
+
+    @Override
+    public void scan(@Nullable CacheScope scope, Consumer<StoredEntry> visitor) {
+        answer(() -> {
+            List<Path> folders = folders(scope);
+            for (Path folder : folders) {
+                for (Path file : Layout.list(folder)) {
+                    byte[] data = Layout.isEntry(file) ? EntryFiles.read(file) : null;
+                    if (data != null) {
+                        visitor.accept(new StoredEntry(file.toString(), data));
+                    }
+                }
+            }
+            return folders.size();
+        });
+    }
+
+    @Override
+    public CacheCounters counters() {
+        return answer(counters::read);
+    }
+
+    /** Does nothing where there is no cache: counting is no reason to make one. */
+    @Override
+    public void add(CacheCounters delta) {
+        answer(() -> {
+            if (Files.isDirectory(layout.version())) {
+                counters.add(delta);
+            }
+            return delta;
+        });
+    }
+
+    @Override
+    public BackendStats stats() {
+        return answer(() -> {
+            long count = 0;
+            long bytes = 0;
+            for (Path folder : layout.scopes()) {
+                for (Path file : Layout.list(folder)) {
+                    if (Layout.isEntry(file)) {
+                        count++;
+                        bytes += sizeOf(file);
+                    }
+                }
+            }
+            return new BackendStats(location(), count, bytes);
+        });
+    }
+
+    @Override
+    public String location() {
+        return layout.root().toString();
+    }
+
+    @Override
+    public BackendHealth health() {
+        String problem = problem();
+        return new BackendHealth(problem == null, problem == null ? location() : problem);
+    }
+
+    /** Trims, if this process has stored something and nobody trimmed within the last minute. */
+    @Override
+    public void close() {
+        if (!stored) {
+            return;
+        }
+        try {
+            trimmer.trimIfDue();
+        } catch (IOException e) {
+            warnings.accept("the cache in " + location() + " could not be trimmed to its size: " + e);
+        }
+    }
+
+    private Map<CacheKey, Snapshot> snapshots(Collection<CacheKey> keys) throws IOException {
+        Set<String> prefixes = new LinkedHashSet<>();
+        keys.forEach(key -> prefixes.addAll(key.generationPrefixes()));
+        Observed observed = observe(prefixes);
+        Map<CacheKey, Snapshot> snapshots = new LinkedHashMap<>();
+        for (CacheKey key : keys) {
+            snapshots.put(key, new Snapshot(entries.read(key), observed.of(key.generationPrefixes())));
+        }
+        return snapshots;
+    }
+
+    /** Tokens first, marks after: see {@link CacheBackend}. */
+    private Observed observe(Collection<String> prefixes) throws IOException {
+        Map<String, Generation> found = tokens.read(prefixes);
+        return new Observed(found, marks.latest());
+    }
+
+    private List<Path> folders(@Nullable CacheScope scope) throws IOException {
+        return scope == null ? layout.scopes() : List.of(layout.scope(scope));
+    }
+
+    /** A token that is lost invalidates as well, and can be lost where nothing can be written, as on a full disk. */
+    private void replaceOrDelete(Collection<String> prefixes) throws IOException {
+        try {
+            tokens.replace(prefixes);
+        } catch (IOException e) {
+            tokens.delete(prefixes);
+        }
+    }
+
+    private static long sizeOf(Path file) throws IOException {
+        try {
+            return Files.size(file);
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
+    }
+
+    private @Nullable String problem() {
+        if (Files.notExists(layout.root())) {
+            return null;
+        }
+        if (!Files.isDirectory(layout.root())) {
+            return location() + " is not a directory";
+        }
+        return Files.isWritable(layout.root()) ? null : location() + " cannot be written";
+    }
+
+    private <T> T answer(FileAction<T> action) {
+        if (!checked) {
+            String problem = problem();
+            if (problem != null) {
+                throw new BackendUnavailableException(problem, "point cache_dir elsewhere, or use --no-cache", null);
+            }
+            checked = true;
+        }
+        try {
+            return action.run();
+        } catch (IOException e) {
+            throw new BackendUnavailableException(
+                    "the cache in " + location() + " cannot be used: " + e,
+                    "check the free space and the permissions of " + location(),
+                    e);
+        }
+    }
+
+    /** Something that is done to files. */
+    private interface FileAction<T> {
+        T run() throws IOException;
+    }
+}

@@ -1,0 +1,102 @@
+package io.awsideman.cache.backend.file;
+
+import io.awsideman.cache.CacheKey;
+import io.awsideman.cache.CacheScope;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Where everything lies. Names are digests, so that they say nothing of users and accounts and fit any file system.
+ *
+ * <pre>
+ * v1/&lt;scope&gt;/&lt;key&gt;.entry                       an entry
+ * v1/generations/&lt;prefix&gt;                      a token
+ * v1/marks/&lt;prefix&gt;.&lt;owner&gt;.&lt;until&gt;            a mark: an empty file
+ * v1/counters, v1/counters.lock, v1/trimmed
+ * </pre>
+ */
+record Layout(Path root) {
+    static final String ENTRY = ".entry";
+    private static final Pattern SCOPE = Pattern.compile("[0-9a-f]{32}");
+
+    Path version() {
+        return root.resolve("v1");
+    }
+
+    Path scope(CacheScope scope) {
+        return version().resolve(digest(scope.text()));
+    }
+
+    Path entry(CacheKey key) {
+        return scope(key.scope()).resolve(digest(key.text()) + ENTRY);
+    }
+
+    Path generations() {
+        return version().resolve("generations");
+    }
+
+    Path token(String prefix) {
+        return generations().resolve(digest(prefix));
+    }
+
+    Path marks() {
+        return version().resolve("marks");
+    }
+
+    Path counters() {
+        return version().resolve("counters");
+    }
+
+    Path countersLock() {
+        return version().resolve("counters.lock");
+    }
+
+    /** When this was last touched, entries were last trimmed. */
+    Path trimmed() {
+        return version().resolve("trimmed");
+    }
+
+    List<Path> scopes() throws IOException {
+        return list(version()).stream()
+                .filter(path ->
+                        SCOPE.matcher(String.valueOf(path.getFileName())).matches())
+                .toList();
+    }
+
+    static boolean isEntry(Path file) {
+        return file.toString().endsWith(ENTRY);
+    }
+
+    /** What is in a directory; nothing if there is none. */
+    static List<Path> list(Path directory) throws IOException {
+        List<Path> children = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            stream.forEach(children::add);
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return children;
+    }
+
+    static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.awsideman.cache.backend.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The marks: empty files whose names say it all, so that one listing reads them all. */
+final class Marks {
+    /** How long an expired mark is left for clocks that are behind. */
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
+    private record Mark(Path file, String prefixDigest, String owner, Instant until) {}
+
+    private final Layout layout;
+    private final AtomicFiles files;
+
+    Marks(Layout layout, AtomicFiles files) {
+        this.layout = layout;
+        this.files = files;
+    }
+
+    /** The latest end of the marks, by the digest of their prefix. */
+    Map<String, Instant> latest() throws IOException {
+        Map<String, Instant> latest = new HashMap<>();
+        for (Mark mark : list()) {
+            latest.merge(mark.prefixDigest(), mark.until(), (a, b) -> a.isAfter(b) ? a : b);
+        }
+        return latest;
+    }
+
+    /** Sets a mark on each prefix; on return that survives a loss of power. */
+    void set(Collection<String> prefixes, String owner, Instant until) throws IOException {
+        files.createDirectories(layout.marks());
+        for (String prefix : prefixes) {
+            String name = Layout.digest(prefix) + "." + owner + "." + until.toEpochMilli();
+            files.createEmpty(layout.marks().resolve(name));
+        }
+        files.syncDirectory(layout.marks());
+    }
+
+    /** Drops the owner's marks on the prefixes but those that end at {@code kept}, and all that have long expired. */
+    void drop(Collection<String> prefixes, String owner, Instant kept, Instant now) throws IOException {
+        Set<String> digests = prefixes.stream().map(Layout::digest).collect(Collectors.toSet());
+        long keptMillis = kept.toEpochMilli();
+        for (Mark mark : list()) {
+            boolean replaced = mark.owner().equals(owner)
+                    && digests.contains(mark.prefixDigest())
+                    && mark.until().toEpochMilli() != keptMillis;
+            if (replaced || mark.until().plus(GRACE).isBefore(now)) {
+                Files.deleteIfExists(mark.file());
+            }
+        }
+    }
+
+    void dropExpired(Instant now) throws IOException {
+        drop(Set.of(), "", Instant.EPOCH, now);
+    }
+
+    private List<Mark> list() throws IOException {
+        List<Mark> marks = new ArrayList<>();
+        for (Path file : Layout.list(layout.marks())) {
+            String[] parts = String.valueOf(file.getFileName()).split("\\.", -1);
+            if (parts.length == 3 && parts[2].matches("\\d{1,18}")) {
+                marks.add(new Mark(file, parts[0], parts[1], Instant.ofEpochMilli(Long.parseLong(parts[2]))));
+            }
+        }
+        return marks;
+    }
+}

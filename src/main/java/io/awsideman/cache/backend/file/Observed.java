@@ -1,0 +1,28 @@
+package io.awsideman.cache.backend.file;
+
+import io.awsideman.cache.Generation;
+import io.awsideman.cache.GenerationSnapshot;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The tokens and marks seen at one time.
+ *
+ * @param tokens by prefix
+ * @param marks the latest end of the marks, by the digest of their prefix
+ */
+record Observed(Map<String, Generation> tokens, Map<String, Instant> marks) {
+
+    /** What of it belongs to these prefixes. */
+    GenerationSnapshot of(Collection<String> prefixes) {
+        Map<String, Generation> own = new HashMap<>(tokens);
+        own.keySet().retainAll(prefixes);
+        Instant hotUntil = prefixes.stream()
+                .map(prefix -> marks.getOrDefault(Layout.digest(prefix), Instant.EPOCH))
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+        return new GenerationSnapshot(own, hotUntil);
+    }
+}

@@ -1,0 +1,185 @@
+package io.awsideman.cache;
+
+import static io.awsideman.cache.Samples.ALICE;
+import static io.awsideman.cache.Samples.BOB;
+import static io.awsideman.cache.Samples.GROUPS;
+import static io.awsideman.cache.Samples.USERS;
+import static io.awsideman.cache.Samples.USER_1;
+import static io.awsideman.cache.Samples.bytes;
+import static io.awsideman.cache.Samples.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** What every backend promises; see {@link CacheBackend}. */
+public interface CacheBackendContract extends GenerationContract {
+
+    @Test
+    default void absentKeyHasNoDataNoTokensAndNoMarks() {
+        Snapshot snapshot = testee().read(USERS);
+
+        assertThat(snapshot.data()).isNull();
+        assertThat(snapshot.generations().tokens()).isEmpty();
+        assertThat(snapshot.generations().hotUntil()).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    default void whatIsPutIsReadByteForByte() {
+        byte[] data = new byte[70_000];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = (byte) (i * 31);
+        }
+
+        testee().putAll(Map.of(USERS, entry(data)));
+
+        assertThat(testee().read(USERS).data()).isEqualTo(data);
+        assertThat(testee().read(USER_1).data()).isNull();
+    }
+
+    @Test
+    default void emptyDataIsNotAbsence() {
+        testee().putAll(Map.of(USERS, entry(new byte[0])));
+
+        assertThat(testee().read(USERS).data()).isNotNull().isEmpty();
+    }
+
+    @Test
+    default void putReplaces() {
+        testee().putAll(Map.of(USERS, entry(bytes("old"))));
+        testee().putAll(Map.of(USERS, entry(bytes("new"))));
+
+        assertThat(data(USERS)).isEqualTo("new");
+        assertThat(testee().stats().entries()).isEqualTo(1);
+    }
+
+    @Test
+    default void fullBatchIsStoredAndReadAtOnce() {
+        Map<CacheKey, EncodedEntry> batch = new LinkedHashMap<>();
+        for (int i = 0; i < CacheBackend.MAX_BATCH; i++) {
+            batch.put(CacheKey.of(ALICE, "user", "describe", "u-" + i), entry(bytes("value " + i)));
+        }
+
+        testee().putAll(batch);
+        Map<CacheKey, Snapshot> read = testee().readAll(batch.keySet());
+
+        assertThat(read.keySet()).isEqualTo(batch.keySet());
+        assertThat(read).allSatisfy((key, snapshot) -> assertThat(snapshot.data())
+                .isEqualTo(Objects.requireNonNull(batch.get(key)).data()));
+    }
+
+    @Test
+    default void readAllAnswersAbsentKeysToo() {
+        testee().putAll(Map.of(USERS, entry(bytes("users"))));
+
+        Map<CacheKey, Snapshot> read = testee().readAll(List.of(USERS, GROUPS));
+
+        assertThat(read).containsOnlyKeys(USERS, GROUPS);
+        assertThat(Objects.requireNonNull(read.get(GROUPS)).data()).isNull();
+    }
+
+    @Test
+    default void readAllGivesEachKeyItsOwnTokensAndMarks() {
+        testee().generations(USERS.generationPrefixes(), true);
+        testee().bump(List.of(PREFIX), "writer", clock().instant().plusSeconds(60));
+
+        Map<CacheKey, Snapshot> read = testee().readAll(List.of(USERS, GROUPS));
+
+        GenerationSnapshot users = Objects.requireNonNull(read.get(USERS)).generations();
+        GenerationSnapshot groups = Objects.requireNonNull(read.get(GROUPS)).generations();
+        assertThat(users.tokens()).containsOnlyKeys(USERS.generationPrefixes());
+        assertThat(users.hotUntil()).isAfter(clock().instant());
+        assertThat(groups.tokens()).containsOnlyKeys(USERS.generationPrefixes().subList(0, 2));
+        assertThat(groups.hotUntil()).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    default void removedEntryIsAbsentAndRemovingTwiceIsNoError() {
+        testee().putAll(Map.of(USERS, entry(bytes("users")), GROUPS, entry(bytes("groups"))));
+
+        testee().remove(List.of(USERS));
+        testee().remove(List.of(USERS, USER_1));
+
+        assertThat(testee().read(USERS).data()).isNull();
+        assertThat(data(GROUPS)).isEqualTo("groups");
+    }
+
+    @Test
+    default void scopesDoNotMix() {
+        CacheKey bobs = CacheKey.of(BOB, "user", "list", "all");
+        testee().putAll(Map.of(USERS, entry(bytes("alice's")), bobs, entry(bytes("bob's"))));
+
+        assertThat(data(USERS)).isEqualTo("alice's");
+        assertThat(data(bobs)).isEqualTo("bob's");
+        assertThat(testee().clear(ALICE)).isEqualTo(1);
+        assertThat(testee().read(USERS).data()).isNull();
+        assertThat(data(bobs)).isEqualTo("bob's");
+    }
+
+    @Test
+    default void clearingAllForgetsEntriesAndTokensButNotMarks() {
+        testee().generations(USERS.generationPrefixes(), true);
+        testee().putAll(Map.of(USERS, entry(bytes("users")), GROUPS, entry(bytes("groups"))));
+        Instant until = clock().instant().plusSeconds(60);
+        testee().bump(List.of(PREFIX), "writer", until);
+
+        assertThat(testee().clear(null)).isEqualTo(2);
+
+        assertThat(testee().read(USERS).data()).isNull();
+        assertThat(testee().read(USERS).generations().tokens()).isEmpty();
+        assertThat(testee().read(USERS).generations().hotUntil()).isEqualTo(until);
+    }
+
+    @Test
+    default void scanShowsTheEntriesOfAScopeOrOfAll() {
+        CacheKey bobs = CacheKey.of(BOB, "user", "list", "all");
+        testee().putAll(Map.of(
+                USERS, entry(bytes("users")), GROUPS, entry(bytes("groups")), bobs, entry(bytes("bob's"))));
+
+        assertThat(scanned(ALICE)).containsExactlyInAnyOrder("users", "groups");
+        assertThat(scanned(BOB)).containsExactly("bob's");
+        assertThat(scanned(Samples.scope("nobody"))).isEmpty();
+        assertThat(testee().stats().entries()).isEqualTo(3);
+        assertThat(testee().stats().bytes()).isGreaterThanOrEqualTo("usersgroupsbob's".length());
+    }
+
+    @Test
+    default void countersAddUp() {
+        testee().putAll(Map.of(USERS, entry(bytes("users"))));
+        assertThat(testee().counters()).isEqualTo(CacheCounters.zero());
+        CacheCounters delta = new CacheCounters(1, 2, 3, 4, 5, 6, 7, 8, 9);
+
+        testee().add(delta);
+        testee().add(delta);
+
+        assertThat(testee().counters()).isEqualTo(delta.plus(delta));
+    }
+
+    @Test
+    default void healthyBackendSaysSo() {
+        assertThat(testee().health().available()).isTrue();
+        assertThat(testee().location()).isNotBlank();
+        assertThat(testee().stats().location()).isEqualTo(testee().location());
+    }
+
+    private String data(CacheKey key) {
+        return text(Objects.requireNonNull(testee().read(key).data()));
+    }
+
+    private List<String> scanned(CacheScope scope) {
+        List<String> found = new ArrayList<>();
+        testee().scan(scope, stored -> found.add(text(stored.data())));
+        return found;
+    }
+
+    private EncodedEntry entry(byte[] data) {
+        Instant now = clock().instant();
+        return new EncodedEntry(data, now, now.plus(Duration.ofHours(1)));
+    }
+}

@@ -1,0 +1,139 @@
+package io.awsideman.cache;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A backend around a backend that remembers what it was asked and fails when it is told to. */
+public final class FaultyBackend implements CacheBackend {
+    private final CacheBackend delegate;
+    private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+    private volatile Predicate<String> failing = operation -> false;
+    private volatile Runnable before = () -> {};
+
+    public FaultyBackend(CacheBackend delegate) {
+        this.delegate = delegate;
+    }
+
+    /** Fails the operations of these names from now on. */
+    public void failOn(String... operations) {
+        failing = List.of(operations)::contains;
+    }
+
+    public void failAlways() {
+        failing = operation -> true;
+    }
+
+    public void heal() {
+        failing = operation -> false;
+    }
+
+    /** Runs before the next operation reaches the delegate, once. */
+    public void beforeNext(Runnable action) {
+        before = action;
+    }
+
+    public List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    public void forgetCalls() {
+        calls.clear();
+    }
+
+    @Override
+    public Snapshot read(CacheKey key) {
+        return answer("read", () -> delegate.read(key));
+    }
+
+    @Override
+    public Map<CacheKey, Snapshot> readAll(Collection<CacheKey> keys) {
+        return answer("readAll", () -> delegate.readAll(keys));
+    }
+
+    @Override
+    public GenerationSnapshot generations(Collection<String> prefixes, boolean createMissing) {
+        return answer("generations", () -> delegate.generations(prefixes, createMissing));
+    }
+
+    @Override
+    public void putAll(Map<CacheKey, EncodedEntry> entries) {
+        perform("putAll", () -> delegate.putAll(entries));
+    }
+
+    @Override
+    public void remove(Collection<CacheKey> keys) {
+        perform("remove", () -> delegate.remove(keys));
+    }
+
+    @Override
+    public long clear(@Nullable CacheScope scope) {
+        return answer("clear", () -> delegate.clear(scope));
+    }
+
+    @Override
+    public void bump(Collection<String> prefixes, String owner, Instant until) {
+        perform("bump", () -> delegate.bump(prefixes, owner, until));
+    }
+
+    @Override
+    public void scan(@Nullable CacheScope scope, Consumer<StoredEntry> visitor) {
+        perform("scan", () -> delegate.scan(scope, visitor));
+    }
+
+    @Override
+    public CacheCounters counters() {
+        return answer("counters", delegate::counters);
+    }
+
+    @Override
+    public void add(CacheCounters delta) {
+        perform("add", () -> delegate.add(delta));
+    }
+
+    @Override
+    public BackendStats stats() {
+        return answer("stats", delegate::stats);
+    }
+
+    @Override
+    public String location() {
+        return delegate.location();
+    }
+
+    @Override
+    public BackendHealth health() {
+        return failing.test("health") ? new BackendHealth(false, "told to fail") : delegate.health();
+    }
+
+    @Override
+    public void close() {
+        calls.add("close");
+        delegate.close();
+    }
+
+    private void perform(String operation, Runnable action) {
+        answer(operation, () -> {
+            action.run();
+            return operation;
+        });
+    }
+
+    private <T> T answer(String operation, Supplier<T> action) {
+        calls.add(operation);
+        Runnable first = before;
+        before = () -> {};
+        first.run();
+        if (failing.test(operation)) {
+            throw new BackendUnavailableException("told to fail", null, null);
+        }
+        return action.get();
+    }
+}

@@ -1,0 +1,271 @@
+package io.awsideman.cache.backend.file;
+
+import static io.awsideman.cache.Samples.ALICE;
+import static io.awsideman.cache.Samples.USERS;
+import static io.awsideman.cache.Samples.USER_1;
+import static io.awsideman.cache.Samples.bytes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.awsideman.cache.BackendUnavailableException;
+import io.awsideman.cache.CacheBackend;
+import io.awsideman.cache.CacheBackendContract;
+import io.awsideman.cache.CacheCounters;
+import io.awsideman.cache.CacheKey;
+import io.awsideman.cache.EncodedEntry;
+import io.awsideman.cache.HookedRandom;
+import io.awsideman.cache.SettableClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileBackendTest implements CacheBackendContract {
+    private static final long MAX_BYTES = 1_000_000;
+
+    @TempDir
+    Path home = Path.of("");
+
+    private final HookedRandom random = new HookedRandom();
+    private final SettableClock clock =
+            new SettableClock(Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
+    private final List<String> warnings = new ArrayList<>();
+    private Path root = Path.of("");
+    private FileBackend backend = newBackend();
+
+    @BeforeEach
+    void openBackend() {
+        root = home.resolve("deep/cache");
+        backend = newBackend();
+    }
+
+    @Override
+    public CacheBackend testee() {
+        return backend;
+    }
+
+    @Override
+    public SettableClock clock() {
+        return clock;
+    }
+
+    @Override
+    public HookedRandom random() {
+        return random;
+    }
+
+    @Test
+    void pureReadsCreateNothing() {
+        backend.read(USERS);
+        backend.readAll(List.of(USERS, USER_1));
+        backend.generations(USERS.generationPrefixes(), false);
+        backend.add(new CacheCounters(0, 1, 0, 0, 0, 0, 0, 0, 0));
+        backend.counters();
+        backend.stats();
+        backend.clear(ALICE);
+        backend.close();
+
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void everythingBelongsToItsOwnerAlone() throws IOException {
+        put(USERS, "users");
+        backend.generations(USERS.generationPrefixes(), true);
+        backend.bump(List.of(PREFIX), "writer", clock.instant().plusSeconds(60));
+        backend.add(new CacheCounters(1, 0, 0, 0, 0, 0, 0, 0, 0));
+        backend.close();
+
+        for (Path path : everything()) {
+            String permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+            assertThat(permissions).as(path.toString()).isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------");
+        }
+        assertThat(everything()).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void namesSayNothingOfWhatIsCached() throws IOException {
+        put(CacheKey.of(ALICE, "user", "describe", "alice@example.com"), "secret");
+
+        assertThat(everything())
+                .noneMatch(path ->
+                        path.toString().contains("alice") || path.toString().contains("user"));
+    }
+
+    @Test
+    void anotherProcessSeesTheSame() {
+        backend.generations(USERS.generationPrefixes(), true);
+        put(USERS, "users");
+
+        try (FileBackend other = newBackend()) {
+            assertThat(other.read(USERS).data()).isEqualTo(bytes("users"));
+            assertThat(other.read(USERS).generations())
+                    .isEqualTo(backend.read(USERS).generations());
+        }
+    }
+
+    @Test
+    void tokenFileThatHoldsNoTokenIsReplaced() throws IOException {
+        backend.generations(List.of(PREFIX), true);
+        Files.writeString(new Layout(root).token(PREFIX), "torn");
+
+        assertThat(backend.generations(List.of(PREFIX), false).tokens()).isEmpty();
+        assertThat(backend.generations(List.of(PREFIX), true).tokens()).containsOnlyKeys(PREFIX);
+    }
+
+    @Test
+    void strangeFilesDoNoHarm() throws IOException {
+        put(USERS, "users");
+        backend.bump(List.of(PREFIX), "writer", clock.instant().plusSeconds(60));
+        Files.writeString(root.resolve("v1/marks/nonsense"), "");
+        Files.writeString(root.resolve("v1/marks/a.b.c"), "");
+        Files.writeString(root.resolve("v1/nonsense"), "");
+        Files.writeString(new Layout(root).counters(), "nonsense");
+
+        assertThat(backend.read(USERS).data()).isEqualTo(bytes("users"));
+        assertThat(backend.counters()).isEqualTo(CacheCounters.zero());
+        backend.add(new CacheCounters(1, 0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(backend.counters().hits()).isEqualTo(1);
+        assertThat(backend.stats().entries()).isEqualTo(1);
+    }
+
+    @Test
+    void entryFileWithoutItsHeaderIsAnEntryWithoutData() throws IOException {
+        put(USERS, "users");
+        Files.write(new Layout(root).entry(USERS), new byte[] {1, 2, 3});
+
+        assertThat(backend.read(USERS).data()).isEmpty();
+    }
+
+    @Test
+    void pathThatIsNoDirectoryIsUnavailable() throws IOException {
+        Files.createDirectories(root.getParent());
+        Files.writeString(root, "a file");
+
+        assertThatThrownBy(() -> backend.read(USERS))
+                .isInstanceOf(BackendUnavailableException.class)
+                .hasMessageContaining("not a directory");
+        assertThatThrownBy(() -> backend.bump(List.of(PREFIX), "writer", clock.instant()))
+                .isInstanceOf(BackendUnavailableException.class);
+        assertThat(backend.health().available()).isFalse();
+        assertThat(backend.health().detail()).contains(root.toString());
+    }
+
+    @Test
+    void bumpThatCannotWriteTokensDeletesThem() throws IOException {
+        backend.generations(USERS.generationPrefixes(), true);
+        Path marks = new Layout(root).marks();
+        Files.writeString(marks, "a file where the folder should be");
+
+        backend.bump(List.of(PREFIX), "writer", clock.instant().plusSeconds(60));
+        Files.delete(marks);
+
+        assertThat(backend.generations(USERS.generationPrefixes(), false).tokens())
+                .hasSize(USERS.generationPrefixes().size() - 1)
+                .doesNotContainKey(PREFIX);
+    }
+
+    @Test
+    void bumpThatCanNeitherWriteNorDeleteThrows() throws IOException {
+        Files.createDirectories(root.resolve("v1"));
+        Files.writeString(new Layout(root).generations(), "a file where the folder should be");
+
+        assertThatThrownBy(() -> backend.bump(List.of(PREFIX), "writer", clock.instant()))
+                .isInstanceOf(BackendUnavailableException.class)
+                .hasMessageContaining(root.toString());
+    }
+
+    @Test
+    void closingTrimsExpiredEntriesOldTokensAndWhatWasLeftBehind() throws IOException {
+        put(USERS, "users");
+        put(USER_1, "user 1", Duration.ofDays(60));
+        backend.generations(USERS.generationPrefixes(), true);
+        backend.bump(List.of(PREFIX), "writer", clock.instant().plusSeconds(60));
+        Path left = Files.writeString(new Layout(root).scope(ALICE).resolve(".x.entry.1.tmp"), "half");
+        Path young = Files.writeString(new Layout(root).scope(ALICE).resolve(".y.entry.2.tmp"), "half");
+        clock.advance(Duration.ofDays(31));
+        Files.setLastModifiedTime(young, FileTime.from(clock.instant()));
+
+        backend.close();
+
+        assertThat(backend.read(USERS).data()).isNull();
+        assertThat(backend.read(USER_1).data()).isEqualTo(bytes("user 1"));
+        assertThat(left).doesNotExist();
+        assertThat(young).exists();
+        assertThat(new Layout(root).generations()).isEmptyDirectory();
+        assertThat(new Layout(root).marks()).isEmptyDirectory();
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void closingDropsWhatWasUsedLongestAgoAboveTheBound() throws IOException {
+        for (int i = 0; i < 12; i++) {
+            CacheKey key = CacheKey.of(ALICE, "user", "describe", "u-" + i);
+            put(key, "x".repeat(100_000));
+            Files.setLastModifiedTime(
+                    new Layout(root).entry(key), FileTime.from(clock.instant().minusSeconds(3600 - i)));
+        }
+        CacheKey oldest = CacheKey.of(ALICE, "user", "describe", "u-0");
+        backend.read(oldest);
+
+        backend.close();
+
+        assertThat(backend.stats().bytes()).isPositive().isLessThanOrEqualTo(MAX_BYTES * 9 / 10);
+        assertThat(backend.read(oldest).data()).isNotNull();
+        assertThat(backend.read(CacheKey.of(ALICE, "user", "describe", "u-1")).data())
+                .isNull();
+        assertThat(backend.read(CacheKey.of(ALICE, "user", "describe", "u-11")).data())
+                .isNotNull();
+    }
+
+    @Test
+    void trimmingHappensAtMostOnceAMinute() {
+        put(USERS, "users", Duration.ofSeconds(1));
+        backend.close();
+        clock.advance(Duration.ofSeconds(30));
+        backend.close();
+        assertThat(backend.stats().entries()).isEqualTo(1);
+
+        clock.advance(Duration.ofSeconds(31));
+        backend.close();
+
+        assertThat(backend.stats().entries()).isZero();
+    }
+
+    @Test
+    void entryLargerThanTheBoundIsNotKept() {
+        put(USERS, "x".repeat((int) MAX_BYTES + 1));
+
+        assertThat(backend.read(USERS).data()).isNull();
+    }
+
+    private void put(CacheKey key, String value) {
+        put(key, value, Duration.ofHours(1));
+    }
+
+    private void put(CacheKey key, String value, Duration keep) {
+        backend.putAll(Map.of(
+                key,
+                new EncodedEntry(bytes(value), clock.instant(), clock.instant().plus(keep))));
+    }
+
+    private FileBackend newBackend() {
+        return new FileBackend(root, MAX_BYTES, clock, random, warnings::add);
+    }
+
+    private List<Path> everything() throws IOException {
+        try (Stream<Path> walk = Files.walk(root)) {
+            return walk.toList();
+        }
+    }
+}

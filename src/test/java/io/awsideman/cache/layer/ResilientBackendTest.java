@@ -1,0 +1,147 @@
+package io.awsideman.cache.layer;
+
+import static io.awsideman.cache.Samples.ALICE;
+import static io.awsideman.cache.Samples.GROUPS;
+import static io.awsideman.cache.Samples.USERS;
+import static io.awsideman.cache.Samples.bytes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.awsideman.cache.BackendUnavailableException;
+import io.awsideman.cache.CacheBackend;
+import io.awsideman.cache.CacheBackendContract;
+import io.awsideman.cache.CacheCounters;
+import io.awsideman.cache.EncodedEntry;
+import io.awsideman.cache.FaultyBackend;
+import io.awsideman.cache.GenerationSnapshot;
+import io.awsideman.cache.HookedRandom;
+import io.awsideman.cache.SettableClock;
+import io.awsideman.cache.backend.memory.MemoryBackend;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ResilientBackendTest implements CacheBackendContract {
+    private static final Duration RECOVERY = Duration.ofSeconds(60);
+
+    private final HookedRandom random = new HookedRandom();
+    private final SettableClock clock = new SettableClock();
+    private final List<String> warnings = new ArrayList<>();
+    private final FaultyBackend faulty = new FaultyBackend(new MemoryBackend(1_000_000, clock, random));
+    private final ResilientBackend backend = new ResilientBackend(faulty, 5, RECOVERY, clock, warnings::add);
+
+    @Override
+    public CacheBackend testee() {
+        return backend;
+    }
+
+    @Override
+    public SettableClock clock() {
+        return clock;
+    }
+
+    @Override
+    public HookedRandom random() {
+        return random;
+    }
+
+    @Test
+    void failingReadsAndPutsLookLikeAnEmptyCache() {
+        faulty.failAlways();
+
+        assertThat(backend.read(USERS).data()).isNull();
+        assertThat(backend.readAll(List.of(USERS, GROUPS))).containsOnlyKeys(USERS, GROUPS);
+        assertThat(backend.generations(List.of(PREFIX), true)).isEqualTo(GenerationSnapshot.none());
+        backend.putAll(Map.of(USERS, new EncodedEntry(bytes("users"), clock.instant(), clock.instant())));
+        backend.add(CacheCounters.zero());
+
+        assertThat(warnings).singleElement().asString().contains("answers take longer", "told to fail");
+    }
+
+    @Test
+    void whatWouldBeWrongToHideThrows() {
+        faulty.failAlways();
+
+        assertThatThrownBy(() -> backend.bump(List.of(PREFIX), "writer", clock.instant()))
+                .isInstanceOf(BackendUnavailableException.class);
+        assertThatThrownBy(() -> backend.clear(ALICE)).isInstanceOf(BackendUnavailableException.class);
+        assertThatThrownBy(() -> backend.remove(List.of(USERS))).isInstanceOf(BackendUnavailableException.class);
+        assertThatThrownBy(() -> backend.scan(null, stored -> {})).isInstanceOf(BackendUnavailableException.class);
+        assertThatThrownBy(backend::stats).isInstanceOf(BackendUnavailableException.class);
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void afterFiveFailuresItIsLeftAloneUntilOneTrial() {
+        faulty.failAlways();
+        read(8);
+        assertThat(faulty.calls()).hasSize(5);
+
+        clock.advance(RECOVERY);
+        read(3);
+        assertThat(faulty.calls()).hasSize(6);
+
+        faulty.heal();
+        clock.advance(RECOVERY);
+        read(3);
+        assertThat(faulty.calls()).hasSize(9);
+    }
+
+    @Test
+    void failuresThatAreNotInARowDoNotCount() {
+        for (int i = 0; i < 10; i++) {
+            faulty.failAlways();
+            read(4);
+            faulty.heal();
+            read(1);
+        }
+
+        assertThat(faulty.calls()).hasSize(50);
+        assertThat(warnings).hasSize(1);
+    }
+
+    @Test
+    void bumpIsTriedAlsoWhenEverythingElseIsNot() {
+        faulty.failAlways();
+        read(5);
+        faulty.heal();
+
+        backend.bump(List.of(PREFIX), "writer", clock.instant());
+
+        assertThat(faulty.calls()).endsWith("bump");
+    }
+
+    @Test
+    void defectOfABackendIsAFailureOfTheBackend() {
+        faulty.beforeNext(() -> {
+            throw new IllegalStateException("a defect");
+        });
+        assertThat(backend.read(USERS).data()).isNull();
+
+        faulty.beforeNext(() -> {
+            throw new IllegalStateException("a defect");
+        });
+        assertThatThrownBy(() -> backend.bump(List.of(PREFIX), "writer", clock.instant()))
+                .isInstanceOf(BackendUnavailableException.class)
+                .hasMessageContaining("a defect");
+    }
+
+    @Test
+    void failuresAreCounted() {
+        faulty.failAlways();
+        read(3);
+        faulty.heal();
+
+        backend.add(new CacheCounters(0, 3, 0, 0, 0, 3, 0, 0, 1));
+
+        assertThat(backend.counters()).isEqualTo(new CacheCounters(0, 3, 0, 0, 0, 3, 0, 0, 4));
+    }
+
+    private void read(int times) {
+        for (int i = 0; i < times; i++) {
+            backend.read(USERS);
+        }
+    }
+}
