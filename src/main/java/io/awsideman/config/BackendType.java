@@ -1,0 +1,15 @@
+package io.awsideman.config;
+
+/** Where the cache keeps its entries. */
+public enum BackendType {
+    /** Within the process; gone with it. */
+    MEMORY,
+    /** One file an entry in the cache folder; also called {@code disk}. */
+    FILE,
+    /** A DynamoDB table, shared by a team. */
+    DYNAMODB,
+    /** A Redis server, shared by a team. */
+    REDIS,
+    /** A near memory or file in front of a far table or server. */
+    HYBRID
+}

@@ -1,0 +1,119 @@
+package io.awsideman.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of the cache, those of the profile in use included.
+ *
+ * @param cacheDir the folder of the file backend, absolute
+ * @param maxSizeMb in units of 1024 × 1024 bytes
+ * @param defaultTtl how long an answer is good, where {@code ttls} says nothing
+ * @param ttls by {@code resource.operation}
+ * @param compressionThreshold bytes from which entries are compressed
+ * @param settleTime how long after a write answers are not remembered
+ * @param staleIfError how long past its time an answer may stand in when AWS cannot be reached
+ */
+public record CacheConfig(
+        boolean enabled,
+        BackendType backendType,
+        Path cacheDir,
+        int maxSizeMb,
+        Duration defaultTtl,
+        Map<String, Duration> ttls,
+        boolean compression,
+        int compressionThreshold,
+        Duration settleTime,
+        Duration staleIfError,
+        CircuitBreaker circuitBreaker,
+        Encryption encryption,
+        DynamoDb dynamodb,
+        Redis redis,
+        Hybrid hybrid) {
+
+    /** Copies the map. */
+    public CacheConfig {
+        ttls = Map.copyOf(ttls);
+    }
+
+    /** How long the answer to this operation is good. */
+    public Duration ttl(String resource, String operation) {
+        return ttls.getOrDefault(resource + "." + operation, defaultTtl);
+    }
+
+    /** When a broken backend is left alone, and for how long. */
+    public record CircuitBreaker(int failureThreshold, Duration recoveryTimeout) {}
+
+    /** Whether and how entries are encrypted; not used yet. */
+    public record Encryption(boolean enabled, String type, KeySource keySource) {}
+
+    /** The table of the DynamoDB backend; what is {@code null} is that of the command. Not used yet. */
+    public record DynamoDb(
+            String tableName, @Nullable String region, @Nullable String profile, @Nullable URI endpoint) {}
+
+    /** The server of the Redis backend; the URL may contain a password. Not used yet. */
+    public record Redis(@Nullable String url) {
+        @Override
+        public String toString() {
+            return "Redis[url="
+                    + (url == null ? null : Settings.REDIS_URL.type().shown(url)) + "]";
+        }
+    }
+
+    /**
+     * The tiers of the hybrid backend. Not used yet.
+     *
+     * @param localTtl how old an entry of the near tier may be without asking the far one; zero asks each time
+     */
+    public record Hybrid(BackendType near, BackendType far, Duration localTtl) {}
+
+    static CacheConfig from(Resolution values, AwsidemanHome home) {
+        boolean enabled = values.required(Settings.CACHE_ENABLED);
+        BackendType backend = values.required(Settings.CACHE_BACKEND);
+        String folder = values.optional(Settings.CACHE_DIR);
+        Path cacheDir = home.resolve(folder == null ? "cache" : folder);
+        values.showDefault(Settings.CACHE_DIR, cacheDir.toString());
+        return new CacheConfig(
+                enabled,
+                backend,
+                cacheDir,
+                values.required(Settings.CACHE_MAX_SIZE),
+                values.required(Settings.CACHE_DEFAULT_TTL),
+                ttls(values),
+                values.required(Settings.CACHE_COMPRESSION),
+                values.required(Settings.CACHE_COMPRESSION_THRESHOLD),
+                values.required(Settings.CACHE_SETTLE_TIME),
+                values.required(Settings.CACHE_STALE_IF_ERROR),
+                new CircuitBreaker(
+                        values.required(Settings.BREAKER_THRESHOLD), values.required(Settings.BREAKER_RECOVERY)),
+                new Encryption(
+                        values.required(Settings.ENCRYPTION_ENABLED),
+                        values.required(Settings.ENCRYPTION_TYPE),
+                        values.required(Settings.ENCRYPTION_KEY_SOURCE)),
+                new DynamoDb(
+                        values.required(Settings.DYNAMODB_TABLE),
+                        values.optional(Settings.DYNAMODB_REGION),
+                        values.optional(Settings.DYNAMODB_PROFILE),
+                        values.optional(Settings.DYNAMODB_ENDPOINT)),
+                new Redis(values.optional(Settings.REDIS_URL)),
+                new Hybrid(
+                        values.required(Settings.HYBRID_NEAR),
+                        values.required(Settings.HYBRID_FAR),
+                        values.required(Settings.HYBRID_LOCAL_TTL)));
+    }
+
+    private static Map<String, Duration> ttls(Resolution values) {
+        Map<String, Duration> ttls = new LinkedHashMap<>();
+        for (Setting<Duration> setting : TtlSettings.configurable(values)) {
+            Duration ttl = values.optional(setting);
+            if (ttl != null) {
+                ttls.put(setting.path().get(2) + "." + setting.path().get(3), ttl);
+            }
+        }
+        return ttls;
+    }
+}

@@ -1,0 +1,217 @@
+package io.awsideman.config;
+
+import io.awsideman.config.Setting.Variable;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The table of all settings with a fixed name. Those named by the user are made by {@link SettingLookup}. */
+final class Settings {
+    static final Setting<String> DEFAULT_PROFILE = setting(
+            ValueType.text("the name of an AWS profile", "\\S(.*\\S)?"),
+            "default_profile",
+            null,
+            "The AWS profile used when neither --profile nor AWS_PROFILE names one.",
+            "AWSIDEMAN_DEFAULT_PROFILE");
+    static final Setting<String> OUTPUT_FORMAT = setting(
+            ValueType.oneOf("table", "json", "jsonl", "yaml", "csv", "text"),
+            "output.format",
+            "table",
+            "How data is printed: table, json, jsonl, yaml, csv or text.",
+            "AWSIDEMAN_OUTPUT");
+    static final Setting<ColorMode> OUTPUT_COLOR = setting(
+            ValueType.oneOf(ColorMode.class, List.of(ColorMode.values()), Map.of()),
+            "output.color",
+            "auto",
+            "Colours: auto (on a terminal, unless NO_COLOR is set), always or never.",
+            "AWSIDEMAN_COLOR");
+
+    static final Setting<Double> RATE_IDENTITYSTORE = rate("identitystore", "20");
+    static final Setting<Double> RATE_SSO_ADMIN = rate("sso_admin", "20");
+    static final Setting<Double> RATE_ORGANIZATIONS = rate("organizations", "10");
+    static final Setting<Integer> MAX_IN_FLIGHT = setting(
+            ValueType.count(1, 100),
+            "aws.max_in_flight",
+            "10",
+            "Requests to AWS that may be under way at once.",
+            "AWSIDEMAN_MAX_IN_FLIGHT");
+    static final Setting<URI> ENDPOINT_URL = setting(
+            ValueType.HTTP_URL,
+            "aws.endpoint_url",
+            null,
+            "Where to send requests instead of to AWS, for example to a running sandbox.",
+            "AWSIDEMAN_ENDPOINT_URL");
+
+    static final Setting<Boolean> CACHE_ENABLED = new Setting<>(
+            List.of("cache", "enabled"),
+            ValueType.BOOLEAN,
+            "true",
+            List.of(new Variable("AWSIDEMAN_CACHE_ENABLED", false), new Variable("AWSIDEMAN_CACHE_DISABLED", true)),
+            "Whether answers of AWS are remembered.");
+    static final Setting<BackendType> CACHE_BACKEND = setting(
+            ValueType.oneOf(BackendType.class, List.of(BackendType.values()), Map.of("disk", BackendType.FILE)),
+            "cache.backend_type",
+            "file",
+            "Where they are kept: memory, file (also called disk), dynamodb, redis or hybrid.",
+            "AWSIDEMAN_CACHE_BACKEND");
+    static final Setting<String> CACHE_DIR = setting(
+            ValueType.text("a path", "[^\\x00]+"),
+            "cache.cache_dir",
+            null,
+            "The folder of the file backend; ~ is your home, a relative path lies in the awsideman folder. "
+                    + "Without it: the folder cache in there.",
+            "AWSIDEMAN_CACHE_DIR");
+    static final Setting<Integer> CACHE_MAX_SIZE = setting(
+            ValueType.count(1, 1_000_000),
+            "cache.max_size_mb",
+            "100",
+            "The size in megabytes above which the oldest entries are removed.",
+            "AWSIDEMAN_CACHE_MAX_SIZE_MB");
+    static final Setting<Duration> CACHE_DEFAULT_TTL = setting(
+            ValueType.POSITIVE_DURATION,
+            "cache.default_ttl",
+            "15m",
+            "How long an answer is good where ttls has no word on it.",
+            "AWSIDEMAN_CACHE_DEFAULT_TTL",
+            "AWSIDEMAN_CACHE_TTL");
+    static final Setting<Boolean> CACHE_COMPRESSION = setting(
+            ValueType.BOOLEAN,
+            "cache.compression",
+            "true",
+            "Whether entries are compressed.",
+            "AWSIDEMAN_CACHE_COMPRESSION");
+    static final Setting<Integer> CACHE_COMPRESSION_THRESHOLD = setting(
+            ValueType.SIZE,
+            "cache.compression_threshold",
+            "1KB",
+            "The size from which they are.",
+            "AWSIDEMAN_CACHE_COMPRESSION_THRESHOLD");
+    static final Setting<Duration> CACHE_SETTLE_TIME = setting(
+            ValueType.DURATION,
+            "cache.settle_time",
+            "3s",
+            "How long after a write answers are not remembered, because AWS may still give old ones.",
+            "AWSIDEMAN_CACHE_SETTLE_TIME");
+    static final Setting<Duration> CACHE_STALE_IF_ERROR = setting(
+            ValueType.DURATION,
+            "cache.stale_if_error",
+            "1h",
+            "How long past its time an answer may still be given when AWS cannot be reached; 0 for never.",
+            "AWSIDEMAN_CACHE_STALE_IF_ERROR");
+    static final Setting<Integer> BREAKER_THRESHOLD = setting(
+            ValueType.count(1, 1000),
+            "cache.circuit_breaker.failure_threshold",
+            "5",
+            "Failures in a row after which a broken backend is left alone.",
+            "AWSIDEMAN_CACHE_BREAKER_THRESHOLD");
+    static final Setting<Duration> BREAKER_RECOVERY = setting(
+            ValueType.POSITIVE_DURATION,
+            "cache.circuit_breaker.recovery_timeout",
+            "60s",
+            "How long it is left alone before one more try.",
+            "AWSIDEMAN_CACHE_BREAKER_RECOVERY");
+    static final Setting<Boolean> ENCRYPTION_ENABLED = setting(
+            ValueType.BOOLEAN,
+            "cache.encryption_enabled",
+            "false",
+            "Whether entries are encrypted.",
+            "AWSIDEMAN_CACHE_ENCRYPTION");
+    static final Setting<String> ENCRYPTION_TYPE = setting(
+            ValueType.oneOf("aes256"),
+            "cache.encryption_type",
+            "aes256",
+            "The algorithm: aes256 (AES-256-CBC with HMAC-SHA-512).",
+            "AWSIDEMAN_CACHE_ENCRYPTION_TYPE");
+    static final Setting<KeySource> ENCRYPTION_KEY_SOURCE = setting(
+            ValueType.oneOf(KeySource.class, List.of(KeySource.values()), Map.of()),
+            "cache.encryption_key_source",
+            "keyring",
+            "Where the key comes from: keyring, passphrase or environment (AWSIDEMAN_CACHE_KEY).",
+            "AWSIDEMAN_CACHE_ENCRYPTION_KEY_SOURCE");
+    static final Setting<String> DYNAMODB_TABLE = setting(
+            ValueType.text("3 to 255 letters, digits, dots, dashes and underscores", "[A-Za-z0-9_.-]{3,255}"),
+            "cache.dynamodb_table_name",
+            "awsideman-cache",
+            "The table of the dynamodb backend.",
+            "AWSIDEMAN_CACHE_DYNAMODB_TABLE");
+    static final Setting<String> DYNAMODB_REGION = setting(
+            ProfileSettings.REGION_NAME,
+            "cache.dynamodb_region",
+            null,
+            "Its region, when it is not that of the profile.",
+            "AWSIDEMAN_CACHE_DYNAMODB_REGION");
+    static final Setting<String> DYNAMODB_PROFILE = setting(
+            ValueType.text("the name of an AWS profile", "\\S(.*\\S)?"),
+            "cache.dynamodb_profile",
+            null,
+            "The AWS profile that may use it, when it is not the one of the command.",
+            "AWSIDEMAN_CACHE_DYNAMODB_PROFILE");
+    static final Setting<URI> DYNAMODB_ENDPOINT = setting(
+            ValueType.HTTP_URL,
+            "cache.dynamodb_endpoint",
+            null,
+            "Its endpoint, when it is not that of AWS.",
+            "AWSIDEMAN_CACHE_DYNAMODB_ENDPOINT");
+    static final Setting<String> REDIS_URL = setting(
+            ValueType.REDIS_URL,
+            "cache.redis_url",
+            null,
+            "The server of the redis backend: redis:// or, encrypted, rediss://user:password@host:6379/0.",
+            "AWSIDEMAN_CACHE_REDIS_URL");
+    static final Setting<BackendType> HYBRID_NEAR = setting(
+            ValueType.oneOf(
+                    BackendType.class, List.of(BackendType.MEMORY, BackendType.FILE), Map.of("disk", BackendType.FILE)),
+            "cache.hybrid_near",
+            "file",
+            "The near tier of the hybrid backend: memory or file.",
+            "AWSIDEMAN_CACHE_HYBRID_NEAR");
+    static final Setting<BackendType> HYBRID_FAR = setting(
+            ValueType.oneOf(BackendType.class, List.of(BackendType.DYNAMODB, BackendType.REDIS), Map.of()),
+            "cache.hybrid_far",
+            "dynamodb",
+            "Its far tier: dynamodb or redis.",
+            "AWSIDEMAN_CACHE_HYBRID_FAR");
+    static final Setting<Duration> HYBRID_LOCAL_TTL = setting(
+            ValueType.DURATION,
+            "cache.hybrid_local_ttl",
+            "5m",
+            "How old an entry of the near tier may be without asking the far one.",
+            "AWSIDEMAN_CACHE_HYBRID_LOCAL_TTL");
+
+    /** Every setting that is not named by the user, in the order in which they are listed. */
+    static final List<Setting<?>> ALL = all();
+
+    private Settings() {}
+
+    private static List<Setting<?>> all() {
+        List<Setting<?>> all = new ArrayList<>(List.of(
+                DEFAULT_PROFILE, OUTPUT_FORMAT, OUTPUT_COLOR, RATE_IDENTITYSTORE, RATE_SSO_ADMIN, RATE_ORGANIZATIONS));
+        all.addAll(List.of(MAX_IN_FLIGHT, ENDPOINT_URL, CACHE_ENABLED, CACHE_BACKEND, CACHE_DIR, CACHE_MAX_SIZE));
+        all.add(CACHE_DEFAULT_TTL);
+        all.addAll(TtlSettings.USUAL);
+        all.addAll(List.of(CACHE_COMPRESSION, CACHE_COMPRESSION_THRESHOLD, CACHE_SETTLE_TIME, CACHE_STALE_IF_ERROR));
+        all.addAll(List.of(BREAKER_THRESHOLD, BREAKER_RECOVERY));
+        all.addAll(List.of(ENCRYPTION_ENABLED, ENCRYPTION_TYPE, ENCRYPTION_KEY_SOURCE));
+        all.addAll(List.of(DYNAMODB_TABLE, DYNAMODB_REGION, DYNAMODB_PROFILE, DYNAMODB_ENDPOINT, REDIS_URL));
+        all.addAll(List.of(HYBRID_NEAR, HYBRID_FAR, HYBRID_LOCAL_TTL));
+        return List.copyOf(all);
+    }
+
+    private static Setting<Double> rate(String service, String usual) {
+        return setting(
+                ValueType.RATE,
+                "aws.rate_limits." + service,
+                usual,
+                "Requests a second to " + service + ".",
+                "AWSIDEMAN_RATE_LIMIT_" + service.toUpperCase(Locale.ROOT));
+    }
+
+    private static <T> Setting<T> setting(
+            ValueType<T> type, String key, @Nullable String usual, String description, String... variables) {
+        return new Setting<>(List.of(key.split("\\.")), type, usual, Variable.named(variables), description);
+    }
+}
