@@ -1,0 +1,47 @@
+package io.awsideman.aws;
+
+import io.awsideman.aws.caching.CachingContext;
+import io.awsideman.aws.caching.CachingProxy;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
+
+/** The clients of one session, each over the cache and each made when it is first called. */
+public final class AwsClients {
+    private final Supplier<IdentitystoreClient> identityStore;
+    private final Supplier<SsoAdminClient> ssoAdmin;
+    private final Supplier<OrganizationsClient> organizations;
+    private final CachingContext context;
+
+    /**
+     * @param identityStore makes the client when it is first asked for, and then gives the same; likewise the others
+     */
+    public AwsClients(
+            Supplier<IdentitystoreClient> identityStore,
+            Supplier<SsoAdminClient> ssoAdmin,
+            Supplier<OrganizationsClient> organizations,
+            CachingContext context) {
+        this.identityStore = identityStore;
+        this.ssoAdmin = ssoAdmin;
+        this.organizations = organizations;
+        this.context = context;
+    }
+
+    public IdentitystoreClient identityStore() {
+        return CachingProxy.identityStore(identityStore, context, false);
+    }
+
+    /** The same, with reads always asked of the service: for reads that a write follows from. */
+    public IdentitystoreClient freshIdentityStore() {
+        return CachingProxy.identityStore(identityStore, context, true);
+    }
+
+    public SsoAdminClient ssoAdmin() {
+        return CachingProxy.ssoAdmin(ssoAdmin, context, false);
+    }
+
+    public OrganizationsClient organizations() {
+        return CachingProxy.organizations(organizations, context, false);
+    }
+}

@@ -1,0 +1,144 @@
+package io.awsideman.aws;
+
+import io.awsideman.cache.CacheKey;
+import io.awsideman.cache.CacheManager;
+import io.awsideman.cache.CacheScope;
+import io.awsideman.cache.LoadOptions;
+import io.awsideman.cache.Loaded;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.profiles.Profile;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * Who the caller is: account id and role or user name, {@code 123456789012/AdministratorAccess}.
+ *
+ * <p>Read from the profile where it says so. Otherwise asked of STS once and remembered for twelve hours under a hash of the
+ * access key id or of the profile's settings. Colleagues with the same role are the same caller: sessions have no part in it.
+ */
+public final class CallerIdentity {
+    private static final Duration REMEMBERED = Duration.ofHours(12);
+    private static final Pattern ROLE = Pattern.compile("arn:[^:]+:iam::(\\d{12}):role/(?:.*/)?([^/]+)");
+    private static final Pattern ASSUMED = Pattern.compile("arn:[^:]+:sts::(\\d{12}):assumed-role/([^/]+)/.*");
+    private static final Pattern OTHER = Pattern.compile("arn:[^:]+:(?:iam|sts)::(\\d{12}):(.+)");
+    private static final Pattern IDENTITY_CENTER_ROLE = Pattern.compile("AWSReservedSSO_(.+)_[0-9a-f]{16}");
+
+    private final Connection connection;
+    private final CacheManager cache;
+    private final Supplier<ClientFactory> clients;
+    private @Nullable String known;
+
+    public CallerIdentity(Connection connection, CacheManager cache, Supplier<ClientFactory> clients) {
+        this.connection = connection;
+        this.cache = cache;
+        this.clients = clients;
+    }
+
+    /** The caller; the network is used at most once, and only if neither profile nor memory knows. */
+    public synchronized String resolve(CacheScope memory) {
+        String caller = known;
+        if (caller == null) {
+            caller = fromSettings().orElseGet(() -> remembered(memory));
+            known = caller;
+        }
+        return caller;
+    }
+
+    private Optional<String> fromSettings() {
+        return switch (connection.credentialSource()) {
+            case PROFILE -> connection.profile().flatMap(CallerIdentity::fromProfile);
+            case WEB_IDENTITY -> connection.fromEnvironment("AWS_ROLE_ARN").flatMap(CallerIdentity::fromRole);
+            case ENVIRONMENT, MACHINE -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> fromProfile(Profile profile) {
+        if (profile.property("role_arn").isPresent()) {
+            return profile.property("role_arn").flatMap(CallerIdentity::fromRole);
+        }
+        return profile.property("sso_account_id")
+                .flatMap(account -> profile.property("sso_role_name").map(name -> account + "/" + name));
+    }
+
+    private static Optional<String> fromRole(String arn) {
+        Matcher matcher = ROLE.matcher(arn);
+        return matcher.matches() ? Optional.of(caller(matcher.group(1), matcher.group(2))) : Optional.empty();
+    }
+
+    /** The caller of an ARN as GetCallerIdentity answers it. */
+    static String fromArn(String arn) {
+        Matcher assumed = ASSUMED.matcher(arn);
+        if (assumed.matches()) {
+            return caller(assumed.group(1), assumed.group(2));
+        }
+        Matcher other = OTHER.matcher(arn);
+        return other.matches() ? other.group(1) + "/" + other.group(2) : arn;
+    }
+
+    private static String caller(String account, String role) {
+        Matcher identityCenter = IDENTITY_CENTER_ROLE.matcher(role);
+        return account + "/" + (identityCenter.matches() ? identityCenter.group(1) : role);
+    }
+
+    private String remembered(CacheScope memory) {
+        CacheKey key = CacheKey.of(memory, "caller", "identity", hash(credentialsHint()));
+        byte[] answer = cache.getOrLoad(
+                        key,
+                        LoadOptions.of("sts:GetCallerIdentity").withTtl(REMEMBERED),
+                        () -> new Loaded(ask().getBytes(StandardCharsets.UTF_8), 1))
+                .value();
+        return new String(answer, StandardCharsets.UTF_8);
+    }
+
+    private String ask() {
+        try (StsClient sts = clients.get().sts()) {
+            return fromArn(sts.getCallerIdentity().arn());
+        }
+    }
+
+    /** What changes when the credentials become another caller's; never a secret. */
+    private String credentialsHint() {
+        return switch (connection.credentialSource()) {
+            case ENVIRONMENT ->
+                "key:" + connection.fromEnvironment("AWS_ACCESS_KEY_ID").orElse("");
+            case PROFILE ->
+                "profile:" + connection.profile().map(CallerIdentity::settings).orElse("");
+            case WEB_IDENTITY ->
+                "role:" + connection.fromEnvironment("AWS_ROLE_ARN").orElse("");
+            case MACHINE ->
+                "machine:"
+                        + connection
+                                .fromEnvironment("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI")
+                                .orElse("")
+                        + connection
+                                .fromEnvironment("AWS_CONTAINER_CREDENTIALS_FULL_URI")
+                                .orElse("");
+        };
+    }
+
+    private static String settings(Profile profile) {
+        String keyId = profile.property("aws_access_key_id").orElse("");
+        return String.join(
+                "\n",
+                profile.name(),
+                keyId,
+                profile.property("credential_process").orElse(""));
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package io.awsideman.aws;
+
+import io.awsideman.failure.AdminException;
+import io.awsideman.failure.FailureKind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
+import software.amazon.awssdk.services.identitystore.endpoints.IdentitystoreEndpointProvider;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.organizations.endpoints.OrganizationsEndpointProvider;
+import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
+import software.amazon.awssdk.services.ssoadmin.endpoints.SsoAdminEndpointProvider;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.endpoints.StsEndpointProvider;
+
+/**
+ * Makes plain SDK clients for one connection: no cache, our retry rules, credentials resolved at the first call.
+ *
+ * <p>Eight attempts with jittered backoff and without the SDK's retry quota: the quota makes a long scan fail that is merely
+ * throttled, which is what a scan of a large organization is.
+ */
+public final class ClientFactory implements AutoCloseable {
+    private static final int ATTEMPTS = 8;
+    private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(20);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(30);
+
+    private final Connection connection;
+    private final AwsProfiles profiles;
+    private final @Nullable Duration timeout;
+    private final @Nullable Transport transport;
+    private final RetryStrategy retries;
+    private final Map<AwsService, RateLimiter> limiters;
+    private @Nullable SdkHttpClient http;
+
+    /**
+     * What answers instead of AWS.
+     *
+     * @param http takes the SDK's requests
+     * @param credentials what requests are signed with
+     */
+    public record Transport(SdkHttpClient http, AwsCredentialsProvider credentials) {}
+
+    /**
+     * @param timeout of one operation with all its attempts, or {@code null} for none
+     * @param transport what answers instead of AWS, or {@code null} for AWS
+     * @param rates how fast AWS is asked; what answers instead is not spared
+     */
+    public ClientFactory(
+            Connection connection,
+            AwsProfiles profiles,
+            @Nullable Duration timeout,
+            @Nullable Transport transport,
+            RequestRates rates) {
+        this(
+                connection,
+                profiles,
+                timeout,
+                transport,
+                retries(
+                        BackoffStrategy.exponentialDelay(Duration.ofMillis(100), LONGEST_BACKOFF),
+                        BackoffStrategy.exponentialDelay(Duration.ofSeconds(1), LONGEST_BACKOFF)),
+                transport == null ? rates.limiters() : Map.of());
+    }
+
+    ClientFactory(
+            Connection connection,
+            AwsProfiles profiles,
+            @Nullable Duration timeout,
+            @Nullable Transport transport,
+            RetryStrategy retries,
+            Map<AwsService, RateLimiter> limiters) {
+        this.connection = connection;
+        this.profiles = profiles;
+        this.timeout = timeout;
+        this.transport = transport;
+        this.retries = retries;
+        this.limiters = limiters;
+    }
+
+    public IdentitystoreClient identityStore() {
+        IdentitystoreEndpointProvider own = IdentitystoreEndpointProvider.defaultProvider();
+        return configure(
+                        IdentitystoreClient.builder(),
+                        AwsService.IDENTITY_STORE,
+                        builder -> builder.endpointProvider(asked -> own.resolveEndpoint(
+                                asked.toBuilder().endpoint(null).build())))
+                .build();
+    }
+
+    public SsoAdminClient ssoAdmin() {
+        SsoAdminEndpointProvider own = SsoAdminEndpointProvider.defaultProvider();
+        return configure(
+                        SsoAdminClient.builder(),
+                        AwsService.SSO_ADMIN,
+                        builder -> builder.endpointProvider(asked -> own.resolveEndpoint(
+                                asked.toBuilder().endpoint(null).build())))
+                .build();
+    }
+
+    public OrganizationsClient organizations() {
+        OrganizationsEndpointProvider own = OrganizationsEndpointProvider.defaultProvider();
+        return configure(
+                        OrganizationsClient.builder(),
+                        AwsService.ORGANIZATIONS,
+                        builder -> builder.endpointProvider(asked -> own.resolveEndpoint(
+                                asked.toBuilder().endpoint(null).build())))
+                .build();
+    }
+
+    StsClient sts() {
+        StsEndpointProvider own = StsEndpointProvider.defaultProvider();
+        return configure(
+                        StsClient.builder(),
+                        AwsService.STS,
+                        builder -> builder.endpointProvider(asked -> own.resolveEndpoint(
+                                asked.toBuilder().endpoint(null).build())))
+                .build();
+    }
+
+    /** @param atAws makes the builder use AWS's own endpoint, whatever the SDK itself finds configured */
+    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configure(
+            B builder, AwsService service, Consumer<B> atAws) {
+        Transport replaced = transport;
+        builder.region(Region.of(connection.region()))
+                .httpClient(http())
+                .credentialsProvider(replaced == null ? explained(credentials()) : replaced.credentials())
+                .overrideConfiguration(overrides(service));
+        connection
+                .endpoint(service.endpointVariable())
+                .ifPresentOrElse(builder::endpointOverride, () -> atAws.accept(builder));
+        return builder;
+    }
+
+    private ClientOverrideConfiguration overrides(AwsService service) {
+        ClientOverrideConfiguration.Builder overrides = ClientOverrideConfiguration.builder()
+                .defaultProfileFile(profiles.file())
+                .defaultProfileName(connection.profileName())
+                .retryStrategy(retries);
+        RateLimiter limiter = limiters.get(service);
+        if (limiter != null) {
+            overrides.addExecutionInterceptor(limiter);
+        }
+        if (timeout != null) {
+            overrides.apiCallTimeout(timeout);
+        }
+        return overrides.build();
+    }
+
+    static RetryStrategy retries(BackoffStrategy backoff, BackoffStrategy throttled) {
+        return StandardRetryStrategy.builder()
+                .maxAttempts(ATTEMPTS)
+                .useClientDefaults(false)
+                .circuitBreakerEnabled(false)
+                .retryOnException(TransientFailure::isTransient)
+                .treatAsThrottling(TransientFailure::isThrottling)
+                .backoffStrategy(backoff)
+                .throttlingBackoffStrategy(throttled)
+                .build();
+    }
+
+    private AwsCredentialsProvider credentials() {
+        ProfileFile file = profiles.file();
+        return switch (connection.credentialSource()) {
+            case ENVIRONMENT -> StaticCredentialsProvider.create(keysOfEnvironment());
+            case PROFILE ->
+                ProfileCredentialsProvider.builder()
+                        .profileFile(file)
+                        .profileName(connection.profileName())
+                        .build();
+            case WEB_IDENTITY -> WebIdentityTokenFileCredentialsProvider.create();
+            case MACHINE ->
+                AwsCredentialsProviderChain.of(
+                        ContainerCredentialsProvider.create(),
+                        InstanceProfileCredentialsProvider.builder()
+                                .profileFile(file)
+                                .profileName(connection.profileName())
+                                .build());
+        };
+    }
+
+    /** A process or a login of a profile fails with exceptions of other kinds, which would pass for faults of the program. */
+    private AwsCredentialsProvider explained(AwsCredentialsProvider provider) {
+        return () -> {
+            try {
+                return provider.resolveCredentials();
+            } catch (SdkException | AdminException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                String missing = connection.hasLogin() ? "no SSO login token: " : "no credentials: ";
+                throw SdkClientException.create(
+                        missing + TransientFailure.rootCause(e).getMessage(), e);
+            }
+        };
+    }
+
+    private AwsCredentials keysOfEnvironment() {
+        String id = connection.fromEnvironment("AWS_ACCESS_KEY_ID").orElseThrow();
+        String secret = connection
+                .fromEnvironment("AWS_SECRET_ACCESS_KEY")
+                .orElseThrow(() -> new AdminException(
+                        FailureKind.NOT_AUTHORIZED,
+                        "AWS_ACCESS_KEY_ID is set but AWS_SECRET_ACCESS_KEY is not",
+                        "set both, or choose a profile with --profile"));
+        return connection
+                .fromEnvironment("AWS_SESSION_TOKEN")
+                .<AwsCredentials>map(token -> AwsSessionCredentials.create(id, secret, token))
+                .orElseGet(() -> AwsBasicCredentials.create(id, secret));
+    }
+
+    private synchronized SdkHttpClient http() {
+        SdkHttpClient known = http;
+        if (known == null) {
+            known = transport == null ? urlConnection() : transport.http();
+            http = known;
+        }
+        return known;
+    }
+
+    private SdkHttpClient urlConnection() {
+        UrlConnectionHttpClient.Builder builder = UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .socketTimeout(SOCKET_TIMEOUT);
+        Optional<String> bundle = connection
+                .fromEnvironment("AWS_CA_BUNDLE")
+                .or(() -> connection.profile().flatMap(profile -> profile.property("ca_bundle")));
+        bundle.ifPresent(pem -> builder.tlsTrustManagersProvider(new TrustBundle(Path.of(pem))));
+        return builder.build();
+    }
+
+    /** Closes the connections that were opened. */
+    @Override
+    public synchronized void close() {
+        if (http != null) {
+            http.close();
+        }
+    }
+}

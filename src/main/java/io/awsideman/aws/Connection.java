@@ -1,0 +1,153 @@
+package io.awsideman.aws;
+
+import io.awsideman.failure.AdminException;
+import io.awsideman.failure.FailureKind;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.profiles.Profile;
+
+/**
+ * Where the calls go: region, endpoints and profile, decided from options, environment and profile files in this order,
+ * without the network and without credentials.
+ */
+public final class Connection {
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,5}(-[a-z]+)+-\\d+");
+
+    private final ConnectionOptions options;
+    private final Function<String, @Nullable String> environment;
+    private final AwsProfiles profiles;
+
+    public Connection(ConnectionOptions options, Function<String, @Nullable String> environment, AwsProfiles profiles) {
+        this.options = options;
+        this.environment = environment;
+        this.profiles = profiles;
+    }
+
+    /** The name of the profile in use, also when it is only the default one. */
+    public String profileName() {
+        String profile = options.profile();
+        return profile == null ? fromEnvironment("AWS_PROFILE").orElse("default") : profile;
+    }
+
+    /** Where the credentials come from, in the order of the AWS CLI. */
+    CredentialSource credentialSource() {
+        if (!options.profileExplicit() && fromEnvironment("AWS_ACCESS_KEY_ID").isPresent()) {
+            return CredentialSource.ENVIRONMENT;
+        }
+        if (profile().filter(Connection::hasCredentials).isPresent()) {
+            return CredentialSource.PROFILE;
+        }
+        boolean webIdentity = fromEnvironment("AWS_WEB_IDENTITY_TOKEN_FILE").isPresent()
+                && fromEnvironment("AWS_ROLE_ARN").isPresent();
+        return webIdentity && !options.profileExplicit() ? CredentialSource.WEB_IDENTITY : CredentialSource.MACHINE;
+    }
+
+    /** Whether the credentials come from a login of IAM Identity Center. */
+    boolean hasLogin() {
+        return credentialSource() == CredentialSource.PROFILE
+                && profile()
+                        .filter(settings ->
+                                settings.properties().keySet().stream().anyMatch(key -> key.startsWith("sso_")))
+                        .isPresent();
+    }
+
+    private static boolean hasCredentials(Profile profile) {
+        return profile.properties().keySet().stream()
+                .anyMatch(key -> key.startsWith("sso_")
+                        || key.equals("role_arn")
+                        || key.equals("credential_process")
+                        || key.equals("aws_access_key_id"));
+    }
+
+    /**
+     * The profile's settings, empty for the default profile where no file has it.
+     *
+     * @throws AdminException CONFIGURATION if a profile was named that does not exist
+     */
+    Optional<Profile> profile() {
+        String name = profileName();
+        return name.equals("default") ? profiles.find(name) : Optional.of(profiles.get(name));
+    }
+
+    /**
+     * The region.
+     *
+     * @throws AdminException CONFIGURATION if nothing names one, or it is no name of a region
+     */
+    public String region() {
+        String region = Optional.ofNullable(options.region())
+                .or(() -> fromEnvironment("AWS_REGION"))
+                .or(() -> fromEnvironment("AWS_DEFAULT_REGION"))
+                .or(() -> profile().flatMap(profile -> profile.property("region")))
+                .orElseThrow(() -> new AdminException(
+                        FailureKind.CONFIGURATION,
+                        "no region is set",
+                        "use --region with the home region of your Identity Center, or set AWS_REGION, or region in the"
+                                + " profile \"" + profileName() + "\"; without an AWS account, try --sandbox"));
+        if (!REGION.matcher(region).matches()) {
+            throw new AdminException(
+                    FailureKind.CONFIGURATION,
+                    "\"" + region + "\" is not the name of a region",
+                    "a region looks like eu-central-1 or us-gov-west-1");
+        }
+        return region;
+    }
+
+    /**
+     * The endpoint of a service if it is not AWS's own.
+     *
+     * @param serviceVariable the service's part of {@code AWS_ENDPOINT_URL_<SERVICE>}, such as {@code SSO_ADMIN}
+     */
+    Optional<URI> endpoint(String serviceVariable) {
+        if (options.endpointUrl() != null) {
+            return Optional.of(endpoint("--endpoint-url", options.endpointUrl()));
+        }
+        Optional<String> ignored = fromEnvironment("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")
+                .or(() -> profile().flatMap(profile -> profile.property("ignore_configured_endpoint_urls")));
+        if (ignored.filter("true"::equalsIgnoreCase).isPresent()) {
+            return Optional.empty();
+        }
+        String specific = "AWS_ENDPOINT_URL_" + serviceVariable;
+        return fromEnvironment(specific)
+                .map(url -> endpoint(specific, url))
+                .or(() -> fromEnvironment("AWS_ENDPOINT_URL").map(url -> endpoint("AWS_ENDPOINT_URL", url)))
+                .or(() -> endpointOfProfile(serviceVariable));
+    }
+
+    private Optional<URI> endpointOfProfile(String serviceVariable) {
+        Optional<Profile> profile = profile();
+        return profile.flatMap(settings -> settings.property("services"))
+                .flatMap(name -> profiles.section("services", name))
+                .flatMap(services -> services.property(serviceVariable.toLowerCase(Locale.ROOT) + ".endpoint_url"))
+                .or(() -> profile.flatMap(settings -> settings.property("endpoint_url")))
+                .map(url -> endpoint("endpoint_url of the profile \"" + profileName() + "\"", url));
+    }
+
+    private static URI endpoint(String source, String url) {
+        try {
+            URI uri = URI.create(url);
+            if (uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            throw notAnEndpoint(source, url, e);
+        }
+        throw notAnEndpoint(source, url, null);
+    }
+
+    private static AdminException notAnEndpoint(String source, String url, @Nullable Exception cause) {
+        return new AdminException(
+                FailureKind.CONFIGURATION,
+                source + ": \"" + url + "\" is not an http or https address",
+                "write it like https://vpce-1234.identitystore.eu-central-1.vpce.amazonaws.com",
+                cause);
+    }
+
+    Optional<String> fromEnvironment(String variable) {
+        return Optional.ofNullable(environment.apply(variable)).filter(value -> !value.isBlank());
+    }
+}

@@ -1,0 +1,136 @@
+package io.awsideman.aws.caching;
+
+import io.awsideman.aws.caching.Operation.Listing;
+import io.awsideman.aws.caching.Operation.Read;
+import io.awsideman.cache.CacheKey;
+import io.awsideman.cache.CachePolicy;
+import io.awsideman.cache.CachedValue;
+import io.awsideman.cache.LoadOptions;
+import io.awsideman.cache.Loaded;
+import io.awsideman.cache.Loader;
+import io.awsideman.failure.AdminException;
+import io.awsideman.failure.FailureKind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.awscore.AwsResponse;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** Answers reads from the cache; a listing is read to its end, kept as one entry, and handed out in the pages asked for. */
+final class CachedReads {
+    private static final String NEXT_TOKEN = "NextToken";
+    private static final String MAX_RESULTS = "MaxResults";
+
+    private final OperationCatalog catalog;
+    private final CachingContext context;
+    private final boolean fresh;
+    private final RequestKeyGenerator keys;
+    private final ResponseCodec codec = new ResponseCodec();
+
+    CachedReads(OperationCatalog catalog, CachingContext context, boolean fresh) {
+        this.catalog = catalog;
+        this.context = context;
+        this.fresh = fresh;
+        this.keys = new RequestKeyGenerator(catalog, context.scopes());
+    }
+
+    AwsResponse answer(Read read, ServiceCall call) {
+        if (context.policy().mode() == CachePolicy.Mode.BYPASS || hasOwnCredentials(call.request())) {
+            return call.send();
+        }
+        Listing listing = read.listing();
+        if (listing == null) {
+            return cached(read, call, () -> new Loaded(codec.encode(call.send()), 1));
+        }
+        String token = KeyTemplate.valueAt(call.request(), NEXT_TOKEN);
+        Integer size = pageSize(call.request());
+        if (token != null) {
+            AwsResponse page = context.pages().next(token, listing.member(), size == null ? Integer.MAX_VALUE : size);
+            return page == null ? sendUncached(call) : page;
+        }
+        if (size != null && (size < 1 || size > listing.maxResults())) {
+            return sendUncached(call); // AWS says what is wrong with it
+        }
+        AwsResponse whole = cached(read, call, () -> readToItsEnd(listing, call));
+        return size == null ? whole : context.pages().first(whole, listing.member(), size);
+    }
+
+    private AwsResponse sendUncached(ServiceCall call) {
+        if (context.policy().mode() == CachePolicy.Mode.OFFLINE) {
+            throw new AdminException(
+                    FailureKind.UNAVAILABLE,
+                    "this page of " + call.operation() + " must be asked of AWS",
+                    "run without --offline");
+        }
+        return call.send();
+    }
+
+    /** Whether the request is made as another caller than the one whose answers are kept. */
+    private static boolean hasOwnCredentials(AwsRequest request) {
+        return request.overrideConfiguration()
+                .flatMap(AwsRequestOverrideConfiguration::credentialsIdentityProvider)
+                .isPresent();
+    }
+
+    private static @Nullable Integer pageSize(AwsRequest request) {
+        String size = KeyTemplate.valueAt(request, MAX_RESULTS);
+        return size == null ? null : Integer.valueOf(size);
+    }
+
+    private AwsResponse cached(Read read, ServiceCall call, Loader loader) {
+        CacheKey key = keys.key(read, call.request());
+        LoadOptions options = LoadOptions.of(catalog.service() + ":" + call.operation())
+                .withTtl(
+                        context.ttls().ttl(read.key().resourceType(), read.key().operation()))
+                .withRefresh(fresh)
+                .servingStaleWhen(context.unavailable());
+        CachedValue value = context.cache().getOrLoad(key, options, loader);
+        try {
+            return codec.decode(value.value(), call.responseType());
+        } catch (UndecodableResponseException e) {
+            CachedValue loaded = context.cache().getOrLoad(key, options.withRefresh(true), loader);
+            return codec.decode(loaded.value(), call.responseType());
+        }
+    }
+
+    /**
+     * All pages as one response. An empty page with a token is legal and not the end; a token that comes twice is a fault
+     * of the service that would never end.
+     */
+    private Loaded readToItsEnd(Listing listing, ServiceCall call) {
+        List<Object> items = new ArrayList<>();
+        AwsRequest request = listing.maxResults() == 0
+                ? call.request()
+                : ModelTypes.with(call.request(), MAX_RESULTS, listing.maxResults());
+        AwsResponse page;
+        int calls = 0;
+        String token;
+        Set<String> seen = new HashSet<>();
+        try {
+            do {
+                page = call.send(request);
+                calls++;
+                items.addAll(ListingPages.items(page, listing.member()));
+                context.progress().page(call.operation(), items.size());
+                token = nextToken(page);
+                if (token != null && !seen.add(token)) {
+                    throw SdkClientException.create(call.operation() + " answers the same pages again and again");
+                }
+                request = ModelTypes.with(request, NEXT_TOKEN, token);
+            } while (token != null);
+        } finally {
+            context.progress().end();
+        }
+        return new Loaded(codec.encode(ListingPages.page(page, listing.member(), items, null)), calls);
+    }
+
+    /** The SDK's own paginators, too, take an empty token for none. */
+    private static @Nullable String nextToken(AwsResponse page) {
+        String token = KeyTemplate.valueAt(page, NEXT_TOKEN);
+        return token == null || token.isEmpty() ? null : token;
+    }
+}

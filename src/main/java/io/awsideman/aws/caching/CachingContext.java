@@ -1,0 +1,70 @@
+package io.awsideman.aws.caching;
+
+import io.awsideman.cache.CacheManager;
+import io.awsideman.cache.CachePolicy;
+import io.awsideman.cache.PendingWrite;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/** What the proxies of one session share, so that one may go on with what another began. */
+public final class CachingContext {
+    private final CacheManager cache;
+    private final CachePolicy policy;
+    private final ScopeResolver scopes;
+    private final TtlPolicy ttls;
+    private final ListingProgress progress;
+    private final Predicate<Throwable> unavailable;
+    private final ListingPages pages = new ListingPages();
+    private final Map<String, PendingWrite> startedWrites = new ConcurrentHashMap<>();
+
+    /** @param unavailable which failures of a call mean that the service cannot answer, so that an expired answer may do */
+    public CachingContext(
+            CacheManager cache,
+            CachePolicy policy,
+            ScopeResolver scopes,
+            TtlPolicy ttls,
+            ListingProgress progress,
+            Predicate<Throwable> unavailable) {
+        this.cache = cache;
+        this.policy = policy;
+        this.scopes = scopes;
+        this.ttls = ttls;
+        this.progress = progress;
+        this.unavailable = unavailable;
+    }
+
+    CacheManager cache() {
+        return cache;
+    }
+
+    CachePolicy policy() {
+        return policy;
+    }
+
+    ScopeResolver scopes() {
+        return scopes;
+    }
+
+    TtlPolicy ttls() {
+        return ttls;
+    }
+
+    ListingProgress progress() {
+        return progress;
+    }
+
+    Predicate<Throwable> unavailable() {
+        return unavailable;
+    }
+
+    /** Listings of which later pages may be asked for. */
+    ListingPages pages() {
+        return pages;
+    }
+
+    /** Asynchronous writes that AWS has not finished as far as we know, by the id of the request. */
+    Map<String, PendingWrite> startedWrites() {
+        return startedWrites;
+    }
+}

@@ -1,0 +1,47 @@
+package io.awsideman.aws.caching;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import software.amazon.awssdk.awscore.AwsResponse;
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * SDK responses as UTF-8 JSON and back, through the fields that every SDK model object describes itself with ({@link
+ * SdkPojo}).
+ *
+ * <p>What was not set stays not set, so that {@code hasX()} answers the same before and after. Response metadata (request
+ * id, HTTP headers) belong to one call and are not kept.
+ */
+final class ResponseCodec {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** The response as bytes. */
+    byte[] encode(SdkPojo response) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
+        try (JsonGenerator generator = JSON.createGenerator(bytes)) {
+            new PojoWriter(generator).write(response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * The response that {@link #encode} was given.
+     *
+     * @throws UndecodableResponseException if the bytes are not such a response of this type
+     */
+    <R extends AwsResponse> R decode(byte[] bytes, Class<R> type) {
+        SdkPojo builder = ModelTypes.builderOf(type);
+        try (JsonParser parser = JSON.createParser(bytes)) {
+            new PojoReader(parser).readRoot(builder);
+            return type.cast(ModelTypes.build(builder));
+        } catch (IOException | RuntimeException e) {
+            throw new UndecodableResponseException(type, e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.awsideman.aws.caching;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequest;
+import software.amazon.awssdk.awscore.AwsResponse;
+
+/**
+ * One call of a client's request method, which can be made with any request of that operation.
+ *
+ * @param operation the name in the API: {@code ListUsers}
+ */
+record ServiceCall(String operation, Method method, Supplier<?> client, AwsRequest request) {
+
+    /** The call that an invocation of a client is, or {@code null} if it is none, as for convenience methods. */
+    static @Nullable ServiceCall of(Method method, @Nullable Object @Nullable [] arguments, Supplier<?> client) {
+        if (arguments == null
+                || arguments.length != 1
+                || !(arguments[0] instanceof AwsRequest request)
+                || !AwsResponse.class.isAssignableFrom(method.getReturnType())) {
+            return null;
+        }
+        String name = method.getName();
+        String operation = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        return new ServiceCall(operation, method, client, request);
+    }
+
+    Class<? extends AwsResponse> responseType() {
+        return method.getReturnType().asSubclass(AwsResponse.class);
+    }
+
+    AwsResponse send() {
+        return send(request);
+    }
+
+    AwsResponse send(AwsRequest changed) {
+        return (AwsResponse) invoke(method, client.get(), changed);
+    }
+
+    /** Invokes the method as its caller would have: what it throws comes out as it is. */
+    static Object invoke(Method method, Object target, Object... arguments) {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException("the SDK's methods declare no checked exceptions", e);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("the SDK's client interfaces are public", e);
+        }
+    }
+}

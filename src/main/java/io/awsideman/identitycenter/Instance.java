@@ -1,0 +1,19 @@
+package io.awsideman.identitycenter;
+
+import java.util.Map;
+
+/**
+ * An Identity Center: of the organization, or of one account (which has no permission sets).
+ *
+ * @param attributes everything the API says, in its names ({@code InstanceArn}, {@code IdentityStoreId}, …)
+ */
+public record Instance(Map<String, Object> attributes) {
+
+    public String arn() {
+        return Attributes.required(attributes, "InstanceArn");
+    }
+
+    public String identityStoreId() {
+        return Attributes.required(attributes, "IdentityStoreId");
+    }
+}

@@ -1,0 +1,178 @@
+package io.awsideman.identitycenter;
+
+import io.awsideman.failure.AdminException;
+import io.awsideman.failure.FailureKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.core.document.Document;
+import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
+import software.amazon.awssdk.services.identitystore.model.AttributeOperation;
+import software.amazon.awssdk.services.identitystore.model.ConflictException;
+import software.amazon.awssdk.services.identitystore.model.ResourceNotFoundException;
+
+/** The users of one identity store. */
+public final class Users {
+    /** UserId in the service model: an optional prefix of ten hexadecimal digits before a UUID. */
+    private static final Pattern USER_ID =
+            Pattern.compile("([0-9a-f]{10}-)?[A-Fa-f0-9]{8}(-[A-Fa-f0-9]{4}){3}-[A-Fa-f0-9]{12}");
+
+    private final IdentitystoreClient client;
+    private final IdentitystoreClient fresh;
+    private final String identityStoreId;
+
+    /**
+     * @param client for reads that may be answered from the cache, and for writes
+     * @param fresh for reads that feed a write
+     */
+    public Users(IdentitystoreClient client, IdentitystoreClient fresh, String identityStoreId) {
+        this.client = client;
+        this.fresh = fresh;
+        this.identityStoreId = identityStoreId;
+    }
+
+    /** The same users, with every read answered by the service. */
+    public Users fresh() {
+        return new Users(fresh, fresh, identityStoreId);
+    }
+
+    /** All users, in the service's order. */
+    public List<User> list() {
+        return client.listUsersPaginator(request -> request.identityStoreId(identityStoreId)).users().stream()
+                .map(user -> new User(Attributes.of(user)))
+                .toList();
+    }
+
+    /**
+     * The user with this id, user name or e-mail address; exact matches only, found with GetUserId.
+     *
+     * @throws AdminException NOT_FOUND if there is none, USAGE if the text is the name of one and the address of another
+     */
+    public User get(String nameOrId) {
+        if (USER_ID.matcher(nameOrId).matches()) {
+            Optional<User> user = describe(nameOrId);
+            if (user.isPresent()) {
+                return user.get();
+            }
+        }
+        Set<String> ids = new LinkedHashSet<>();
+        findId("userName", nameOrId).ifPresent(ids::add);
+        if (nameOrId.contains("@")) {
+            findId("emails.value", nameOrId).ifPresent(ids::add);
+        }
+        List<User> users = ids.stream().flatMap(id -> describe(id).stream()).toList();
+        if (users.isEmpty()) {
+            throw new AdminException(
+                    FailureKind.NOT_FOUND,
+                    "there is no user \"" + nameOrId + "\"",
+                    "give a user name, an e-mail address or a user id; search with: awsideman user find TEXT");
+        }
+        if (users.size() > 1) {
+            throw new AdminException(
+                    FailureKind.USAGE,
+                    "\"" + nameOrId + "\" is the user name of " + users.get(0).id() + " and the e-mail address of "
+                            + users.get(1).id(),
+                    "give the user id instead");
+        }
+        return users.get(0);
+    }
+
+    /**
+     * Creates a user and returns it as the service then describes it.
+     *
+     * <p>CreateUser is not idempotent: if an attempt was lost after the service had done it, the next one conflicts with our
+     * own user, which is told from a foreign one by its time of creation.
+     *
+     * @param started the time before the call, of the service's clock within a minute
+     */
+    public User create(UserAttributes attributes, Instant started) {
+        String userId;
+        try {
+            userId = client.createUser(NewUser.request(identityStoreId, attributes))
+                    .userId();
+        } catch (ConflictException conflict) {
+            userId = createdByLostAttempt(conflict, attributes, started);
+        }
+        String id = userId;
+        return fresh().describe(id).orElseThrow(() -> notVisibleYet(id));
+    }
+
+    private String createdByLostAttempt(ConflictException conflict, UserAttributes attributes, Instant started) {
+        Integer attempts = conflict.numAttempts();
+        String userName = attributes.texts().get(UserAttribute.USER_NAME);
+        if (attempts == null || attempts < 2 || userName == null) {
+            throw conflict;
+        }
+        return fresh().findId("userName", userName)
+                .flatMap(fresh()::describe)
+                .filter(user -> user.attributes().get("CreatedAt") instanceof Instant created
+                        && !created.isBefore(started.minusSeconds(60)))
+                .map(User::id)
+                .orElseThrow(() -> conflict);
+    }
+
+    private static AdminException notVisibleYet(String userId) {
+        return new AdminException(
+                FailureKind.UNAVAILABLE,
+                "the user was created with id " + userId + " but AWS does not show it yet",
+                "try in a few seconds: awsideman user get " + userId + " --refresh");
+    }
+
+    /** Sets what is mentioned, removes what is named in {@code removed}, and returns the user as it then is. */
+    public User update(String userId, UserAttributes changes, List<String> removed) {
+        List<AttributeOperation> operations = new ArrayList<>();
+        changes.texts()
+                .forEach((attribute, value) -> operations.add(set(attribute.path(), Document.fromString(value))));
+        if (!changes.emails().isEmpty()) {
+            operations.add(set("emails", NewUser.contactsDocument(changes.emails())));
+        }
+        if (!changes.phoneNumbers().isEmpty()) {
+            operations.add(set("phoneNumbers", NewUser.contactsDocument(changes.phoneNumbers())));
+        }
+        if (!changes.addresses().isEmpty()) {
+            operations.add(set("addresses", NewUser.addressesDocument(changes.addresses())));
+        }
+        for (String path : removed) {
+            operations.add(AttributeOperation.builder().attributePath(path).build());
+        }
+        client.updateUser(request ->
+                request.identityStoreId(identityStoreId).userId(userId).operations(operations));
+        return fresh().describe(userId).orElseThrow(() -> notVisibleYet(userId));
+    }
+
+    private static AttributeOperation set(String path, Document value) {
+        return AttributeOperation.builder()
+                .attributePath(path)
+                .attributeValue(value)
+                .build();
+    }
+
+    /** Deletes a user; its memberships go with it, its account assignments stay as orphans. */
+    public void delete(String userId) {
+        client.deleteUser(request -> request.identityStoreId(identityStoreId).userId(userId));
+    }
+
+    private Optional<User> describe(String userId) {
+        try {
+            return Optional.of(new User(Attributes.of(client.describeUser(
+                    request -> request.identityStoreId(identityStoreId).userId(userId)))));
+        } catch (ResourceNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> findId(String attributePath, String value) {
+        try {
+            return Optional.of(client.getUserId(request -> request.identityStoreId(identityStoreId)
+                            .alternateIdentifier(alternate -> alternate.uniqueAttribute(unique ->
+                                    unique.attributePath(attributePath).attributeValue(Document.fromString(value)))))
+                    .userId());
+        } catch (ResourceNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+}

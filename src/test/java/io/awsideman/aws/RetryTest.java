@@ -1,0 +1,158 @@
+package io.awsideman.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.awsideman.aws.StubService.Answer;
+import io.awsideman.failure.AdminException;
+import io.awsideman.failure.FailureKind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.exception.SdkException;
+
+class RetryTest {
+    private static final int ATTEMPTS = 8;
+    private static final Consumer<ClientFactory> READ =
+            clients -> clients.identityStore().listUsers(r -> r.identityStoreId("d-1234567890"));
+    private static final Consumer<ClientFactory> WRITE = clients -> clients.identityStore()
+            .deleteUser(r -> r.identityStoreId("d-1234567890").userId("u"));
+    private static final Consumer<ClientFactory> ASSIGN = clients -> clients.ssoAdmin()
+            .attachManagedPolicyToPermissionSet(
+                    r -> r.instanceArn("i").permissionSetArn("p").managedPolicyArn("m"));
+    private static final Consumer<ClientFactory> ORGANIZATION =
+            clients -> clients.organizations().listAccounts();
+
+    private final AwsHome home;
+
+    RetryTest(@TempDir Path directory) {
+        home = new AwsHome(directory)
+                .with("AWS_REGION", "eu-west-1")
+                .with("AWS_ACCESS_KEY_ID", "id")
+                .with("AWS_SECRET_ACCESS_KEY", "s");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, ThrottlingException",
+        "400, TooManyRequestsException",
+        "400, ConcurrentModificationException",
+        "429, Unknown",
+        "500, InternalServerException",
+        "502, Unknown",
+        "503, ServiceUnavailableException",
+        "504, Unknown"
+    })
+    void whatPassesIsTriedAgainUntilItHasPassed(int status, String code) throws IOException {
+        List<Answer> answers = new ArrayList<>(Collections.nCopies(ATTEMPTS - 1, Answer.error(status, code, "")));
+        answers.add(Answer.ok());
+
+        assertThat(calls(ORGANIZATION, answers.toArray(Answer[]::new))).isEqualTo(ATTEMPTS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, ThrottlingException", "503, ServiceUnavailableException"})
+    void nothingIsTriedMoreThanEightTimes(int status, String code) throws IOException {
+        try (StubService service = StubService.answering(Answer.error(status, code, ""))) {
+            AdminException failure = failure(READ, service.url());
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.UNAVAILABLE);
+            assertThat(service.calls()).isEqualTo(ATTEMPTS);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AccessDeniedException, NOT_AUTHORIZED",
+        "ExpiredTokenException, NOT_AUTHORIZED",
+        "UnrecognizedClientException, NOT_AUTHORIZED",
+        "ResourceNotFoundException, NOT_FOUND",
+        "ValidationException, USAGE",
+        "ServiceQuotaExceededException, CONFLICT",
+        "UnknownOperationException, UNEXPECTED"
+    })
+    void answersAreNotTriedAgain(String code, FailureKind kind) throws IOException {
+        try (StubService service = StubService.answering(Answer.error(400, code, ""))) {
+            AdminException failure = failure(READ, service.url());
+
+            assertThat(failure.kind()).isEqualTo(kind);
+            assertThat(failure).hasMessageContainingAll("said by the stub", code);
+            assertThat(service.calls()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void conflictIsTriedAgainWhereAwsSaysThatItPasses() throws IOException {
+        Answer concurrent = Answer.error(400, "ConflictException", ",\"Reason\":\"CONCURRENT_MODIFICATION\"");
+        Answer taken = Answer.error(400, "ConflictException", ",\"Reason\":\"UNIQUENESS_CONSTRAINT_VIOLATION\"");
+
+        assertThat(calls(WRITE, concurrent, concurrent, Answer.ok())).isEqualTo(3);
+        try (StubService service = StubService.answering(taken)) {
+            assertThat(failure(WRITE, service.url()).kind()).isEqualTo(FailureKind.CONFLICT);
+            assertThat(service.calls()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void conflictOfPermissionSetsIsTriedAgainUnlessItIsAboutNames() throws IOException {
+        Answer working = new Answer(
+                400, "{\"__type\":\"ConflictException\",\"Message\":\"There is a conflicting operation in process.\"}");
+        Answer taken = new Answer(
+                400, "{\"__type\":\"ConflictException\",\"Message\":\"PermissionSet with name Admin already exists\"}");
+
+        assertThat(calls(ASSIGN, working, working, Answer.ok())).isEqualTo(3);
+        try (StubService service = StubService.answering(taken)) {
+            assertThat(failure(ASSIGN, service.url()).kind()).isEqualTo(FailureKind.CONFLICT);
+            assertThat(service.calls()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void refusedConnectionAndUnknownHostAreSaidAtOnce() throws IOException {
+        int closed;
+        try (StubService service = StubService.answering(Answer.ok())) {
+            closed = service.port();
+        }
+
+        SdkException refused = thrown(READ, "http://127.0.0.1:" + closed);
+        SdkException unknown = thrown(READ, "http://no-such-host.invalid");
+
+        assertThat(refused).hasStackTraceContaining("SDK Attempt Count: 1");
+        assertThat(unknown).hasStackTraceContaining("SDK Attempt Count: 1");
+        assertThat(explained(refused)).hasMessageContaining("cannot connect");
+        assertThat(explained(unknown)).hasMessageContaining("no-such-host.invalid");
+        assertThat(AwsFailure.isUnavailable(refused)).isTrue();
+        assertThat(AwsFailure.isUnavailable(unknown)).isTrue();
+    }
+
+    private int calls(Consumer<ClientFactory> action, Answer... answers) throws IOException {
+        try (StubService service = StubService.answering(answers);
+                ClientFactory clients = home.clients(
+                        home.with("AWS_ENDPOINT_URL", service.url()).connection())) {
+            action.accept(clients);
+            return service.calls();
+        }
+    }
+
+    private AdminException failure(Consumer<ClientFactory> action, String url) {
+        return explained(thrown(action, url));
+    }
+
+    private static AdminException explained(SdkException failure) {
+        return new AwsFailure("prod").translate(failure).orElseThrow();
+    }
+
+    private SdkException thrown(Consumer<ClientFactory> action, String url) {
+        try (ClientFactory clients =
+                home.clients(home.with("AWS_ENDPOINT_URL", url).connection())) {
+            return catchThrowableOfType(SdkException.class, () -> action.accept(clients));
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package io.awsideman.identitycenter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.awsideman.failure.AdminException;
+import io.awsideman.failure.FailureKind;
+import io.awsideman.sandbox.Sandbox;
+import io.awsideman.sandbox.SandboxBehaviour;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
+import software.amazon.awssdk.services.identitystore.model.ConflictException;
+
+class UsersTest {
+    private static final String STORE = "d-9067642ac7";
+    private static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
+
+    private Path directory;
+    private Sandbox sandbox;
+    private Users users;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        directory = folder;
+        sandbox = sandbox(NOW);
+        users = users(sandbox.httpClient());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jane.smith", "JANE.SMITH", "jane.smith@example.com"})
+    void userIsFoundByNameOrAddressWithoutListingAll(String text) {
+        User user = users.get(text);
+
+        assertThat(user.userName()).isEqualTo("jane.smith");
+        assertThat(users.get(user.id())).isEqualTo(user);
+        assertThat(sandbox.status().calls()).doesNotContainKey("identitystore:ListUsers");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jane", "jane.smith@example", "9067642ac7-00000000-0000-4000-8000-000000000000"})
+    void partOfANameIsNoName(String text) {
+        AdminException failure = catchThrowableOfType(AdminException.class, () -> users.get(text));
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.NOT_FOUND);
+        assertThat(failure).hasMessageContaining(text);
+    }
+
+    @Test
+    void nameOfOneThatIsTheAddressOfAnotherIsAmbiguous() {
+        User other = users.create(person("jane.smith@example.com"), NOW);
+
+        AdminException failure = catchThrowableOfType(AdminException.class, () -> users.get("jane.smith@example.com"));
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.USAGE);
+        assertThat(failure)
+                .hasMessageContainingAll(other.id(), users.get("jane.smith").id());
+    }
+
+    @Test
+    void userWhoseNameIsAlsoTheAddressIsOneUser() {
+        assertThat(users.get("john.doe@example.com").userName()).isEqualTo("john.doe@example.com");
+    }
+
+    @Test
+    void listIsCompleteAndInTheNamesOfTheApi() {
+        List<User> all = users.list();
+
+        assertThat(all).hasSize(12).extracting(User::userName).contains("misaki.yamada");
+        assertThat(all.get(0).attributes()).containsKeys("UserId", "UserName", "Name", "Emails", "IdentityStoreId");
+    }
+
+    @Test
+    void createdUserIsDescribedByTheService() {
+        User user = users.create(person("new.user"), NOW);
+
+        assertThat(user.userName()).isEqualTo("new.user");
+        assertThat(user.displayName()).isEqualTo("New User");
+        assertThat(user.attributes()).containsKeys("CreatedAt", "UserStatus");
+        assertThat(users.get("new.user")).isEqualTo(user);
+    }
+
+    @Test
+    void createdUserWhoseAnswerWasLostIsOurs() {
+        Users over = users(new AnswerLosingClient(sandbox.httpClient()));
+
+        User user = over.create(person("new.user"), NOW);
+
+        assertThat(user.userName()).isEqualTo("new.user");
+        assertThat(sandbox.status().users()).isEqualTo(13);
+        assertThat(sandbox.status().calls()).containsEntry("identitystore:CreateUser", 2L);
+    }
+
+    @Test
+    void userOfSomebodyElseIsAConflictAlsoAfterALostAnswer() {
+        users.create(person("taken"), NOW);
+        Instant later = NOW.plus(Duration.ofMinutes(5));
+        Sandbox then = sandbox(later);
+
+        assertThatThrownBy(() -> users(then.httpClient()).create(person("taken"), later))
+                .isInstanceOf(ConflictException.class);
+        assertThatThrownBy(
+                        () -> users(new AnswerLosingClient(then.httpClient())).create(person("taken"), later))
+                .isInstanceOf(ConflictException.class);
+        assertThat(then.status().users()).isEqualTo(13);
+    }
+
+    @Test
+    void updateSetsWhatIsMentionedRemovesWhatIsNamedAndLeavesTheRest() {
+        User before = users.get("jane.smith");
+
+        User after = users.update(
+                before.id(),
+                new UserAttributes(
+                        Map.of(UserAttribute.NICK_NAME, "JJ"),
+                        List.of(new Contact("jane@new.example", "work", true)),
+                        List.of(),
+                        List.of()),
+                List.of("title"));
+
+        assertThat(after.attributes()).containsEntry("NickName", "JJ").doesNotContainKey("Title");
+        assertThat(after.attributes().get("Emails")).asString().contains("jane@new.example");
+        assertThat(after.attributes()).containsEntry("Name", before.attributes().get("Name"));
+    }
+
+    @Test
+    void deletedUserIsGone() {
+        String id = users.get("jane.smith").id();
+
+        users.delete(id);
+
+        assertThatThrownBy(() -> users.get(id)).isInstanceOf(AdminException.class);
+        assertThatThrownBy(() -> users.get("jane.smith")).isInstanceOf(AdminException.class);
+    }
+
+    private Sandbox sandbox(Instant now) {
+        return new Sandbox(
+                directory, Clock.fixed(now, ZoneOffset.UTC), SandboxBehaviour.NONE, new Random(now.hashCode()));
+    }
+
+    private static UserAttributes person(String userName) {
+        Map<UserAttribute, String> texts = new TreeMap<>(Map.of(
+                UserAttribute.USER_NAME, userName,
+                UserAttribute.DISPLAY_NAME, "New User",
+                UserAttribute.GIVEN_NAME, "New",
+                UserAttribute.FAMILY_NAME, "User"));
+        return new UserAttributes(texts, List.of(), List.of(), List.of());
+    }
+
+    private static Users users(SdkHttpClient http) {
+        IdentitystoreClient client = IdentitystoreClient.builder()
+                .httpClient(http)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "x")))
+                .overrideConfiguration(o -> o.retryStrategy(StandardRetryStrategy.builder()
+                        .maxAttempts(3)
+                        .retryOnRootCauseInstanceOf(SocketTimeoutException.class)
+                        .backoffStrategy(BackoffStrategy.retryImmediately())
+                        .build()))
+                .build();
+        return new Users(client, client, STORE);
+    }
+
+    /** Loses the answer to the first request, which the service has carried out. */
+    private static final class AnswerLosingClient implements SdkHttpClient {
+        private final SdkHttpClient client;
+        private final AtomicInteger requests = new AtomicInteger();
+
+        AnswerLosingClient(SdkHttpClient client) {
+            this.client = client;
+        }
+
+        @Override
+        public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+            ExecutableHttpRequest prepared = client.prepareRequest(request);
+            boolean lost = requests.getAndIncrement() == 0;
+            return new ExecutableHttpRequest() {
+                @Override
+                public HttpExecuteResponse call() throws IOException {
+                    HttpExecuteResponse response = prepared.call();
+                    if (lost) {
+                        throw new SocketTimeoutException("Read timed out");
+                    }
+                    return response;
+                }
+
+                @Override
+                public void abort() {
+                    prepared.abort();
+                }
+            };
+        }
+
+        @Override
+        public void close() {}
+    }
+}
