@@ -1,0 +1,44 @@
+package io.awsideman;
+
+import io.awsideman.cli.Noun;
+import io.awsideman.cli.Nouns;
+import io.awsideman.cli.cache.CacheCommands;
+import io.awsideman.cli.config.ConfigCommands;
+import io.awsideman.cli.instance.InstanceCommands;
+import io.awsideman.cli.profile.ProfileCommands;
+import io.awsideman.cli.sandbox.SandboxCommands;
+import io.awsideman.cli.shell.CompletionCommands;
+import io.awsideman.cli.user.UserCommands;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The nouns of the command line; a new one has one line in each of the two methods. */
+public final class AllNouns implements Nouns {
+    @Override
+    public Map<String, String> summaries() {
+        Map<String, String> nouns = new LinkedHashMap<>();
+        nouns.put("user", "List, find, create, update and delete users");
+        nouns.put("instance", "Show the Identity Center instances");
+        nouns.put("cache", "Show, fill and clear the cache");
+        nouns.put("profile", "Show the AWS profiles and what they mean here");
+        nouns.put("config", "Show and change the configuration");
+        nouns.put("sandbox", "Run and look after the embedded Identity Center");
+        nouns.put("completion", "Print shell completion");
+        nouns.put(HELP, "Show the help of a command: help user list");
+        return nouns;
+    }
+
+    @Override
+    public Noun verbsOf(String noun) {
+        return switch (noun) {
+            case "user" -> UserCommands.noun();
+            case "instance" -> InstanceCommands.noun();
+            case "cache" -> CacheCommands.noun();
+            case "profile" -> ProfileCommands.noun();
+            case "config" -> ConfigCommands.noun();
+            case "sandbox" -> SandboxCommands.noun();
+            case "completion" -> CompletionCommands.noun();
+            default -> Noun.of();
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package io.awsideman;
+
+import io.awsideman.cli.Awsideman;
+import io.awsideman.cli.Terminal;
+import io.awsideman.session.Host;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The entry of the program: arguments in, exit code out. The only place that ends the process. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        int status = run(arguments, System.getenv(), System.in, new FileOutputStream(FileDescriptor.out), System.err);
+        System.exit(status);
+    }
+
+    /**
+     * Runs one command line. What the launcher found out about the terminal is in the system properties {@code
+     * awsideman.terminal} (which of stdin, stdout, stderr are one) and {@code awsideman.columns}.
+     *
+     * @param out gets the data; an error of writing to it must be thrown, as a PrintStream does not
+     * @return the exit code
+     */
+    public static int run(
+            String[] arguments, Map<String, String> environment, InputStream in, OutputStream out, OutputStream err) {
+        configureLogging(arguments);
+        List<String> terminals =
+                Arrays.asList(System.getProperty("awsideman.terminal", "").split(","));
+        Terminal terminal = new Terminal(
+                new BufferedReader(new InputStreamReader(in, Charset.defaultCharset())),
+                new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16),
+                new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true),
+                terminals.contains("stdin"),
+                terminals.contains("stdout"),
+                terminals.contains("stderr"),
+                Integer.getInteger("awsideman.columns", 0));
+        Host host = new Host(
+                environment,
+                System.getProperty("user.home"),
+                Clock.systemUTC(),
+                new SecureRandom(),
+                warning -> terminal.err().println("warning: " + warning));
+        return new Awsideman(new AllNouns(), terminal, host).run(arguments);
+    }
+
+    /** The SDK logs through SLF4J: nothing but with --verbose, and then one line for each request. */
+    private static void configureLogging(String[] arguments) {
+        boolean verbose = Arrays.asList(arguments).contains("--verbose")
+                || Arrays.asList(arguments).contains("-v");
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
+        System.setProperty("org.slf4j.simpleLogger.log.software.amazon.awssdk.request", verbose ? "debug" : "off");
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+    }
+}

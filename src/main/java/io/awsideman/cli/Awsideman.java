@@ -1,0 +1,120 @@
+package io.awsideman.cli;
+
+import io.awsideman.cli.Noun.Verb;
+import io.awsideman.cli.output.OutputFailedException;
+import io.awsideman.failure.AdminException;
+import io.awsideman.failure.FailureKind;
+import io.awsideman.session.Host;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+
+/** The command line as a whole: how arguments become an exit code. */
+public final class Awsideman {
+    private final Nouns nouns;
+    private final Terminal terminal;
+    private final Host host;
+
+    public Awsideman(Nouns nouns, Terminal terminal, Host host) {
+        this.nouns = nouns;
+        this.terminal = terminal;
+        this.host = host;
+    }
+
+    /** Runs one command line and returns its exit code. Never throws, except when the streams are broken beyond telling. */
+    public int run(String... arguments) {
+        GlobalOptions options = new GlobalOptions();
+        try (CommandContext context = new CommandContext(options, terminal, host, this)) {
+            ErrorReporter errors = new ErrorReporter(context);
+            try {
+                CommandLine line = prepared(tree(options, context).forArguments(arguments), terminal, errors);
+                int status = execute(line, arguments);
+                terminal.out().flush();
+                return status;
+            } catch (IOException e) {
+                return errors.report(new OutputFailedException(e));
+            } catch (RuntimeException e) {
+                return errors.report(e);
+            } finally {
+                terminal.err().flush();
+            }
+        }
+    }
+
+    private static CommandLine prepared(CommandLine line, Terminal streams, ErrorReporter errors) {
+        line.setOut(new PrintWriter(streams.out()));
+        line.setErr(streams.err());
+        line.setExecutionExceptionHandler(errors);
+        line.setParameterExceptionHandler(errors);
+        line.setOverwrittenOptionsAllowed(true);
+        line.setAllowSubcommandsAsOptionParameters(true); // --profile sandbox
+        line.setExpandAtFiles(false);
+        return line;
+    }
+
+    private static int execute(CommandLine line, String[] arguments) {
+        if (arguments.length == 0) {
+            line.usage(line.getErr());
+            return ExitStatus.USAGE;
+        }
+        return line.execute(helpAsOption(line, arguments));
+    }
+
+    /** {@code help user list} is {@code user list --help}; a word that is no command stays without it, and is an error. */
+    private static String[] helpAsOption(CommandLine line, String[] arguments) {
+        if (!arguments[0].equals(Nouns.HELP)) {
+            return arguments;
+        }
+        List<String> rest = new ArrayList<>(Arrays.asList(arguments).subList(1, arguments.length));
+        CommandLine command = line;
+        for (String word : rest) {
+            command = command == null ? null : command.getSubcommands().get(word);
+        }
+        if (command != null || rest.contains("--help")) {
+            rest.add("--help");
+        }
+        return rest.toArray(String[]::new);
+    }
+
+    /**
+     * Runs a command that reads AWS on the session of another, without showing its data.
+     *
+     * @throws AdminException USAGE if the words are no such command
+     */
+    int warm(CommandContext parent, List<String> arguments) {
+        requireRead(arguments);
+        GlobalOptions options = new GlobalOptions();
+        Terminal silent = new Terminal(terminal.in(), Writer.nullWriter(), terminal.err(), false, false, false, 0);
+        CommandContext context = parent.sharing(options, silent);
+        CommandLine line = tree(options, context).forArguments(arguments.toArray(String[]::new));
+        return prepared(line, silent, new ErrorReporter(context)).execute(arguments.toArray(String[]::new));
+    }
+
+    private void requireRead(List<String> arguments) {
+        boolean reads = arguments.size() >= 2
+                && nouns.verbsOf(arguments.get(0)).verbs().stream()
+                        .filter(Verb::readsAws)
+                        .anyMatch(verb -> verb.name().equals(arguments.get(1)));
+        if (!reads) {
+            throw new AdminException(
+                    FailureKind.USAGE,
+                    "\"" + String.join(" ", arguments) + "\" is not a command that only reads AWS; nothing was done",
+                    "give a noun and a reading verb first, such as: awsideman cache warm -- user list");
+        }
+    }
+
+    /** The complete tree, for documents made from it. */
+    public CommandLine completeTree() {
+        GlobalOptions options = new GlobalOptions();
+        CommandContext context = new CommandContext(options, terminal, host, this);
+        return tree(options, context).complete();
+    }
+
+    private CommandTree tree(GlobalOptions options, CommandContext context) {
+        return new CommandTree(new RootCommand(options), context, nouns);
+    }
+}

@@ -1,0 +1,193 @@
+package io.awsideman.cli;
+
+import io.awsideman.aws.caching.ListingProgress;
+import io.awsideman.cache.CachePolicy;
+import io.awsideman.cli.output.OutputFailedException;
+import io.awsideman.cli.output.OutputFormat;
+import io.awsideman.cli.output.OutputOptions;
+import io.awsideman.cli.output.OutputWriter;
+import io.awsideman.config.ColorMode;
+import io.awsideman.config.OutputConfig;
+import io.awsideman.failure.AdminException;
+import io.awsideman.failure.FailureKind;
+import io.awsideman.session.Host;
+import io.awsideman.session.Session;
+import io.awsideman.session.SessionOptions;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** What a command is given: the session, a place for its data, a place for its messages, and a way to ask. */
+public final class CommandContext implements AutoCloseable {
+    private final GlobalOptions options;
+    private final Terminal terminal;
+    private final Host host;
+    private final Awsideman program;
+    private @Nullable Session session;
+
+    CommandContext(GlobalOptions options, Terminal terminal, Host host, Awsideman program) {
+        this.options = options;
+        this.terminal = terminal;
+        this.host = host;
+        this.program = program;
+    }
+
+    /** A context with options and streams of its own on the session of this one, which stays its owner. */
+    CommandContext sharing(GlobalOptions otherOptions, Terminal otherTerminal) {
+        CommandContext other = new CommandContext(otherOptions, otherTerminal, host, program);
+        other.session = session();
+        return other;
+    }
+
+    /** Runs another command, which must only read AWS, on this session and throws its data away; returns its exit code. */
+    public int warm(List<String> arguments) {
+        return program.warm(this, arguments);
+    }
+
+    /** All commands in full, for documents made from them. */
+    public CommandLine completeTree() {
+        return program.completeTree();
+    }
+
+    /** The session of this invocation; made when first asked for, after the options have been read. */
+    public synchronized Session session() {
+        Session known = session;
+        if (known == null) {
+            known = new Session(sessionOptions(), host);
+            session = known;
+        }
+        return known;
+    }
+
+    /** Where data go, in the format asked for by option or configuration. */
+    public OutputWriter output() {
+        OutputConfig config = session().configuration().output();
+        return writer(OutputFormat.parse(config.format()), config.color());
+    }
+
+    /** Where data go for commands that must work without a readable configuration. */
+    public OutputWriter standardOutput() {
+        return writer(OutputFormat.TABLE, ColorMode.AUTO);
+    }
+
+    private OutputWriter writer(OutputFormat usual, ColorMode colors) {
+        boolean color = !options.noColor
+                && switch (colors) {
+                    case ALWAYS -> true;
+                    case NEVER -> false;
+                    case AUTO -> terminal.outIsTerminal() && noColorIsUnset();
+                };
+        return new OutputWriter(
+                terminal.out(),
+                this::message,
+                new OutputOptions(
+                        options.output != null ? options.output : usual,
+                        options.query,
+                        Objects.requireNonNullElse(options.columns, List.of()),
+                        Objects.requireNonNullElse(options.sortBy, List.of()),
+                        true,
+                        color,
+                        terminal.outIsTerminal() ? terminal.columns() : 0));
+    }
+
+    /** Writes a line of data that is no row, and lets it out at once. */
+    public void line(String text) {
+        try {
+            terminal.out().write(text + System.lineSeparator());
+            terminal.out().flush();
+        } catch (IOException e) {
+            throw new OutputFailedException(e);
+        }
+    }
+
+    /** Tells the user something, unless they want quiet. */
+    public void message(String text) {
+        if (!options.quiet) {
+            terminal.err().println(text);
+            terminal.err().flush();
+        }
+    }
+
+    /** Tells the user something they must know. */
+    public void warn(String text) {
+        host.warnings().accept(text);
+    }
+
+    public Terminal terminal() {
+        return terminal;
+    }
+
+    public Host host() {
+        return host;
+    }
+
+    public boolean isDryRun() {
+        return options.dryRun;
+    }
+
+    boolean isVerbose() {
+        return options.verbose;
+    }
+
+    /**
+     * Asks before something is done that cannot be undone.
+     *
+     * @throws AdminException USAGE if nobody can be asked and {@code --yes} was not given, INTERRUPTED if the answer is no
+     */
+    public void confirm(String question) {
+        if (options.yes) {
+            return;
+        }
+        if (options.noInput || !terminal.inIsTerminal()) {
+            throw new AdminException(
+                    FailureKind.USAGE,
+                    "this needs a confirmation, and nobody can be asked here; nothing was done",
+                    "add --yes to do it without asking, or --dry-run to see what it would do");
+        }
+        new Confirmation(terminal).ask(question);
+    }
+
+    private boolean noColorIsUnset() {
+        String noColor = host.environment().get("NO_COLOR");
+        return noColor == null || noColor.isEmpty();
+    }
+
+    private SessionOptions sessionOptions() {
+        return new SessionOptions(
+                options.profile,
+                options.sandbox,
+                options.region,
+                options.instanceArn,
+                options.endpointUrl,
+                options.timeout,
+                cachePolicy(),
+                progress());
+    }
+
+    private CachePolicy cachePolicy() {
+        int modes = (options.noCache ? 1 : 0) + (options.refresh ? 1 : 0) + (options.offline ? 1 : 0);
+        if (modes > 1) {
+            throw new AdminException(
+                    FailureKind.USAGE, "--no-cache, --refresh and --offline exclude each other", "give one of them");
+        }
+        CachePolicy.Mode mode = options.noCache
+                ? CachePolicy.Mode.BYPASS
+                : options.refresh
+                        ? CachePolicy.Mode.REFRESH
+                        : options.offline ? CachePolicy.Mode.OFFLINE : CachePolicy.Mode.NORMAL;
+        return new CachePolicy(mode, options.maxAge, options.cacheVerify);
+    }
+
+    private ListingProgress progress() {
+        return new ListingProgressLine(terminal, host.clock(), options.quiet);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (session != null) {
+            session.close();
+        }
+    }
+}

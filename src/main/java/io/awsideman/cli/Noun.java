@@ -1,0 +1,31 @@
+package io.awsideman.cli;
+
+import java.util.List;
+
+/** A noun of the command line and its verbs, in the order of the help. */
+public record Noun(List<Verb> verbs) {
+
+    /**
+     * One verb.
+     *
+     * @param name the word the user types
+     * @param summary one sentence for the listing of the verbs and the head of its help
+     * @param readsAws whether it reads AWS and changes nothing, so that it can warm the cache
+     * @param command the class that does it, annotated for picocli, with a constructor that takes a {@link CommandContext}
+     */
+    public record Verb(String name, String summary, boolean readsAws, Class<?> command) {}
+
+    public static Noun of(Verb... verbs) {
+        return new Noun(List.of(verbs));
+    }
+
+    /** A verb that reads AWS and changes nothing anywhere. */
+    public static Verb read(String name, String summary, Class<?> command) {
+        return new Verb(name, summary, true, command);
+    }
+
+    /** Any other verb: it changes something, or has nothing to do with AWS. */
+    public static Verb verb(String name, String summary, Class<?> command) {
+        return new Verb(name, summary, false, command);
+    }
+}

@@ -1,0 +1,32 @@
+package io.awsideman.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code awsideman}: has no work of its own. */
+@Command(
+        name = "awsideman",
+        description = "Manage users, groups and access of AWS IAM Identity Center.",
+        versionProvider = Version.class,
+        footer = {
+            "  awsideman user list --sandbox                     try it without an AWS account",
+            "  awsideman user get john.doe@example.com           by user name, e-mail or id",
+            "  awsideman user list --output json --profile prod  for scripts",
+            "  awsideman cache status                            what is cached, and what it saves",
+            "  awsideman user --help                             the commands about users"
+        })
+final class RootCommand {
+    @Mixin
+    final GlobalOptions options;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version")
+    boolean version;
+
+    RootCommand(GlobalOptions options) {
+        this.options = options;
+    }
+}

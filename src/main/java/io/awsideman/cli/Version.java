@@ -1,0 +1,21 @@
+package io.awsideman.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that the build wrote. */
+final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() throws IOException {
+        Properties build = new Properties();
+        try (InputStream in = Version.class.getResourceAsStream("/io/awsideman/build.properties")) {
+            if (in == null) {
+                throw new IOException("the build left no build.properties");
+            }
+            build.load(in);
+        }
+        return new String[] {"awsideman " + build.getProperty("version")};
+    }
+}

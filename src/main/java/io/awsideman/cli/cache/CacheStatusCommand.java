@@ -1,0 +1,169 @@
+package io.awsideman.cli.cache;
+
+import io.awsideman.cache.CacheCounters;
+import io.awsideman.cache.CacheManager;
+import io.awsideman.cache.CacheStatistics;
+import io.awsideman.cache.EntryInfo;
+import io.awsideman.cli.CommandContext;
+import io.awsideman.cli.ExitStatus;
+import io.awsideman.cli.output.Column;
+import io.awsideman.cli.output.TableLayout;
+import io.awsideman.config.CacheConfig;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        footer = {
+            "  awsideman cache status",
+            "  awsideman cache status --detailed",
+            "  awsideman cache status --recent-entries 5",
+            "  awsideman cache status --output json --query HitRate"
+        })
+final class CacheStatusCommand implements Callable<Integer> {
+    private static final TableLayout LAYOUT = TableLayout.of(
+            "",
+            Column.of("Backend"),
+            Column.of("Location"),
+            Column.of("Enabled"),
+            Column.of("Entries"),
+            Column.of("Bytes"),
+            Column.of("Hits"),
+            Column.of("Misses"),
+            Column.of("HitRate"),
+            Column.of("CallsSaved"));
+
+    private final CommandContext context;
+
+    @Option(names = "--detailed", description = "Also by operation, and all counters")
+    private boolean detailed;
+
+    @Option(names = "--recent-entries", paramLabel = "N", description = "Also the N newest entries")
+    private int recentEntries;
+
+    CacheStatusCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        CacheManager cache = context.session().cache();
+        CacheConfig config = context.session().configuration().cache();
+        CacheStatistics statistics = cache.statistics();
+        List<EntryInfo> entries = cache.entries(null);
+        CacheCounters total = statistics.total();
+        long lookups = total.hits() + total.misses();
+        Map<String, Object> status = new LinkedHashMap<>();
+        status.put("Backend", config.backendType().name().toLowerCase(Locale.ROOT));
+        status.put("Location", statistics.backend().location());
+        status.put("Enabled", config.enabled());
+        status.put("Entries", statistics.backend().entries());
+        status.put("Bytes", statistics.backend().bytes());
+        status.put("MaxBytes", config.maxSizeMb() * 1024L * 1024);
+        status.put("Hits", total.hits());
+        status.put("Misses", total.misses());
+        status.put("HitRate", lookups == 0 ? 0.0 : Math.round(1000.0 * total.hits() / lookups) / 1000.0);
+        status.put("CallsSaved", total.savedCalls());
+        put(
+                status,
+                "Oldest",
+                entries.stream()
+                        .map(EntryInfo::createdAt)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
+        put(
+                status,
+                "Newest",
+                entries.stream()
+                        .map(EntryInfo::createdAt)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null));
+        status.put("ResourceTypes", byResourceType(entries));
+        if (detailed) {
+            status.put("Operations", byOperation(entries));
+            status.put("Counters", counters(total));
+        }
+        if (recentEntries > 0) {
+            status.put("RecentEntries", recent(entries));
+        }
+        context.output().writeObject(status, LAYOUT);
+        return ExitStatus.OK;
+    }
+
+    private static List<Map<String, Object>> byResourceType(List<EntryInfo> entries) {
+        return grouped(
+                "ResourceType",
+                entries.stream()
+                        .collect(Collectors.groupingBy(
+                                entry -> entry.key().resourceType(), TreeMap::new, Collectors.toList())));
+    }
+
+    private static List<Map<String, Object>> byOperation(List<EntryInfo> entries) {
+        return grouped(
+                "Operation",
+                entries.stream()
+                        .collect(Collectors.groupingBy(EntryInfo::operation, TreeMap::new, Collectors.toList())));
+    }
+
+    private static List<Map<String, Object>> grouped(String name, Map<String, List<EntryInfo>> groups) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        groups.forEach((group, members) -> {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put(name, group);
+            row.put("Entries", members.size());
+            row.put(
+                    "Fresh",
+                    members.stream()
+                            .filter(entry -> entry.state() == EntryInfo.State.FRESH)
+                            .count());
+            row.put("Bytes", members.stream().mapToLong(EntryInfo::storedBytes).sum());
+            rows.add(row);
+        });
+        return rows;
+    }
+
+    private List<Map<String, Object>> recent(List<EntryInfo> entries) {
+        return entries.stream()
+                .sorted(Comparator.comparing(EntryInfo::createdAt).reversed())
+                .limit(recentEntries)
+                .map(CacheStatusCommand::row)
+                .toList();
+    }
+
+    private static Map<String, Object> row(EntryInfo entry) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("Key", entry.key().text());
+        row.put("State", entry.state().toString());
+        row.put("CreatedAt", entry.createdAt());
+        row.put("ExpiresAt", entry.expiresAt());
+        row.put("Bytes", entry.storedBytes());
+        row.put("Caller", entry.key().scope().caller());
+        return row;
+    }
+
+    private static Map<String, Object> counters(CacheCounters total) {
+        Map<String, Object> counters = new LinkedHashMap<>();
+        counters.put("Loads", total.loads());
+        counters.put("Stores", total.stores());
+        counters.put("Bypasses", total.bypasses());
+        counters.put("StaleServed", total.staleServed());
+        counters.put("Invalidations", total.invalidations());
+        counters.put("Errors", total.errors());
+        return counters;
+    }
+
+    private static void put(Map<String, Object> status, String name, @Nullable Object value) {
+        if (value != null) {
+            status.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.awsideman.cli.cache;
+
+import io.awsideman.cli.CommandContext;
+import io.awsideman.cli.ExitStatus;
+import io.awsideman.cli.output.Column;
+import io.awsideman.cli.output.TableLayout;
+import io.awsideman.failure.AdminException;
+import io.awsideman.failure.FailureKind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        footer = {
+            "  awsideman cache warm                        everything there is to warm",
+            "  awsideman cache warm users groups",
+            "  awsideman cache warm -- user list           what this command reads",
+            "  awsideman cache warm --quiet --max-age 5m   for cron: replaces answers older than 5 minutes"
+        })
+final class CacheWarmCommand implements Callable<Integer> {
+    private static final TableLayout LAYOUT = TableLayout.of("", Column.of("What"), Column.of("Items"));
+
+    private final CommandContext context;
+
+    @Parameters(
+            paramLabel = "WHAT",
+            arity = "0..*",
+            description = {
+                "users, groups, memberships, accounts, instances (default: all);",
+                "or -- and a command that only reads"
+            })
+    private List<String> words = List.of();
+
+    CacheWarmCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<Set<WarmTarget>> targets = targets();
+        if (targets.isEmpty()) {
+            List<String> command =
+                    words.size() == 1 ? Arrays.asList(words.get(0).strip().split("\\s+")) : words;
+            return exclusively(() -> context.warm(command));
+        }
+        return exclusively(() -> warm(targets.get()));
+    }
+
+    /** What to warm, or empty if the words are a command. */
+    private Optional<Set<WarmTarget>> targets() {
+        if (words.isEmpty()) {
+            return Optional.of(EnumSet.allOf(WarmTarget.class));
+        }
+        Set<WarmTarget> targets = EnumSet.noneOf(WarmTarget.class);
+        for (String word : words) {
+            Optional<WarmTarget> target = Arrays.stream(WarmTarget.values())
+                    .filter(candidate -> candidate.word().equals(word.toLowerCase(Locale.ROOT)))
+                    .findFirst();
+            if (target.isEmpty() && targets.isEmpty() && (words.size() > 1 || word.contains(" "))) {
+                return Optional.empty();
+            }
+            targets.add(target.orElseThrow(() -> new AdminException(
+                    FailureKind.USAGE,
+                    "there is nothing called \"" + word + "\" to warm",
+                    "choose from " + known() + ", or give a command: awsideman cache warm -- user list")));
+        }
+        return Optional.of(targets);
+    }
+
+    private static String known() {
+        return Arrays.stream(WarmTarget.values()).map(WarmTarget::word).collect(Collectors.joining(", "));
+    }
+
+    private int warm(Set<WarmTarget> targets) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (WarmTarget target : targets) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("What", target.word());
+            row.put("Items", target.warm(context.session()));
+            rows.add(row);
+        }
+        context.output().writeListing(rows, LAYOUT);
+        return ExitStatus.OK;
+    }
+
+    /** Leaves the work to another process that is already at it. */
+    private int exclusively(Callable<Integer> work) {
+        try (WarmLock lock =
+                new WarmLock(context.session().configuration().cache().cacheDir())) {
+            if (!lock.acquired()) {
+                context.message("Another process is warming this cache; nothing to do.");
+                return ExitStatus.OK;
+            }
+            return work.call();
+        } catch (IOException e) {
+            throw new AdminException(
+                    FailureKind.UNAVAILABLE,
+                    "the cache cannot be written: " + e.getMessage(),
+                    "check cache.cache_dir (awsideman config show), its permissions and the free space",
+                    e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.awsideman.cli.distribution;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.awsideman.AllNouns;
+import io.awsideman.cli.Awsideman;
+import io.awsideman.cli.Terminal;
+import io.awsideman.session.Host;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** What the distribution says about its commands: {@code completion/awsideman.bash} and {@code man/man1}. */
+public final class DistributionDocuments {
+    private final Supplier<CommandLine> commands;
+
+    /** @param commands makes the whole tree of commands, anew at each call, with the version at its root */
+    DistributionDocuments(Supplier<CommandLine> commands) {
+        this.commands = commands;
+    }
+
+    /** @param arguments the folder to write to */
+    public static void main(String[] arguments) throws IOException {
+        new DistributionDocuments(DistributionDocuments::everyCommand).writeTo(Path.of(arguments[0]));
+    }
+
+    /** For reading: a command that were run would find neither input, nor output, nor an environment. */
+    private static CommandLine everyCommand() {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        Terminal terminal =
+                new Terminal(new BufferedReader(Reader.nullReader()), nowhere, nowhere, false, false, false, 0);
+        Host host = new Host(
+                Map.of(), "", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), new SecureRandom(), nowhere::println);
+        return new Awsideman(new AllNouns(), terminal, host).completeTree();
+    }
+
+    /** Writes all of them below a folder, which is made where it is missing; files of the same name are replaced. */
+    void writeTo(Path share) throws IOException {
+        CommandLine root = commands.get();
+        Path completion = Files.createDirectories(share.resolve("completion"));
+        Files.writeString(
+                completion.resolve(root.getCommandName() + ".bash"),
+                AutoComplete.bash(root.getCommandName(), commands.get()),
+                UTF_8);
+
+        Path manual = Files.createDirectories(share.resolve("man").resolve("man1"));
+        for (Map.Entry<String, String> page :
+                new ManPages(version(root)).of(root).entrySet()) {
+            Files.writeString(manual.resolve(page.getKey()), page.getValue(), UTF_8);
+        }
+    }
+
+    private static String version(CommandLine root) {
+        StringWriter version = new StringWriter();
+        root.printVersionHelp(new PrintWriter(version), Ansi.OFF);
+        return version.toString().lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,84 @@
+package io.awsideman.cli.distribution;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.awsideman.Main;
+import io.awsideman.cli.ExitStatus;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The commands after which the class-data archive is cut: those that people run most, against the sandbox in an empty
+ * home. What they load starts from the archive later. Each must end as expected, or the archive would be trained on
+ * an error message.
+ */
+public final class TrainingRun {
+    private final EntryPoint program;
+    private final Map<String, String> environment;
+
+    TrainingRun(EntryPoint program, Path home) {
+        this.program = program;
+        this.environment = Map.of("HOME", home.toString(), "AWS_EC2_METADATA_DISABLED", "true");
+    }
+
+    /** @param arguments the folder that is the home of the run */
+    public static void main(String[] arguments) {
+        new TrainingRun(Main::run, Path.of(arguments[0])).run();
+    }
+
+    /**
+     * Runs all commands, one after the other.
+     *
+     * @throws IllegalStateException when one ends otherwise than expected, with its command line and its messages
+     */
+    void run() {
+        expect(ExitStatus.OK, "--version");
+        expect(ExitStatus.OK, "--help");
+        expect(ExitStatus.OK, "user", "--help");
+        expect(ExitStatus.OK, "user", "list", "--help");
+        expect(ExitStatus.OK, "user", "list", "--sandbox");
+        expect(ExitStatus.OK, "user", "list", "--sandbox");
+        expect(ExitStatus.OK, "user", "list", "--sandbox", "--output", "json");
+        expect(ExitStatus.OK, "user", "list", "--sandbox", "--refresh");
+        String someone = firstUserName();
+        expect(ExitStatus.OK, "user", "get", someone, "--sandbox");
+        expect(ExitStatus.OK, "user", "get", someone, "--sandbox", "--output", "json");
+        expect(ExitStatus.OK, "cache", "status", "--sandbox");
+        expect(ExitStatus.NOT_FOUND, "user", "get", "nobody-of-this-name", "--sandbox");
+        expect(ExitStatus.USAGE, "user", "list", "--no-such-option");
+    }
+
+    private String firstUserName() {
+        String name = expect(ExitStatus.OK, "user", "list", "--sandbox", "--query", "[0].UserName", "--output", "text")
+                .strip();
+        if (name.isEmpty()) {
+            throw new IllegalStateException("the sandbox has no users to train with");
+        }
+        return name;
+    }
+
+    private String expect(int exitCode, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int actual = program.run(
+                arguments,
+                environment,
+                InputStream.nullInputStream(),
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8));
+        if (actual != exitCode) {
+            throw new IllegalStateException("awsideman %s: exit code %d instead of %d%n%s%s"
+                    .formatted(
+                            String.join(" ", List.of(arguments)),
+                            actual,
+                            exitCode,
+                            out.toString(UTF_8),
+                            err.toString(UTF_8)));
+        }
+        return out.toString(UTF_8);
+    }
+}

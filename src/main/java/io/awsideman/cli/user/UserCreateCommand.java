@@ -1,0 +1,74 @@
+package io.awsideman.cli.user;
+
+import io.awsideman.cli.CommandContext;
+import io.awsideman.cli.ExitStatus;
+import io.awsideman.failure.AdminException;
+import io.awsideman.failure.FailureKind;
+import io.awsideman.identitycenter.User;
+import io.awsideman.identitycenter.UserAttribute;
+import io.awsideman.identitycenter.UserAttributes;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        footer = {
+            "  awsideman user create --user-name jdoe --given-name Jane --family-name Doe --email j@example.com",
+            "  awsideman user create --user-name jdoe --given-name Jane --family-name Doe --dry-run",
+            "",
+            "  The display name is given and family name unless --display-name says otherwise.",
+            "  AWS sends the invitation only for users made in its console: reset the password there, or",
+            "  use your identity provider."
+        })
+final class UserCreateCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Mixin
+    private final UserAttributeOptions options = new UserAttributeOptions();
+
+    UserCreateCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        UserAttributes attributes = withDisplayName(options.attributes());
+        if (context.isDryRun()) {
+            context.message("Would create the user " + attributes.texts().get(UserAttribute.USER_NAME)
+                    + "; nothing was changed.");
+            context.output().writeListing(UserDiff.rows(Map.of(), attributes, List.of()), UserDiff.LAYOUT);
+            return ExitStatus.OK;
+        }
+        User user = context.session()
+                .users()
+                .create(attributes, context.host().clock().instant());
+        context.output().writeObject(user.attributes(), UserColumns.LAYOUT);
+        context.message("Created the user " + user.userName() + " (" + user.id() + ").");
+        return ExitStatus.OK;
+    }
+
+    /** AWS requires these four of a user, but marks only some as required and explains none. */
+    private static UserAttributes withDisplayName(UserAttributes given) {
+        Map<UserAttribute, String> texts = new EnumMap<>(UserAttribute.class);
+        texts.putAll(given.texts());
+        require(texts, UserAttribute.USER_NAME, "--user-name");
+        String givenName = require(texts, UserAttribute.GIVEN_NAME, "--given-name");
+        String familyName = require(texts, UserAttribute.FAMILY_NAME, "--family-name");
+        texts.putIfAbsent(UserAttribute.DISPLAY_NAME, givenName + " " + familyName);
+        return new UserAttributes(texts, given.emails(), given.phoneNumbers(), given.addresses());
+    }
+
+    private static String require(Map<UserAttribute, String> texts, UserAttribute attribute, String option) {
+        String value = texts.get(attribute);
+        if (value == null || value.isBlank()) {
+            throw new AdminException(
+                    FailureKind.USAGE,
+                    option + " is missing; AWS requires it of every user",
+                    "add " + option + " NAME");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,97 @@
+package io.awsideman.cli.user;
+
+import io.awsideman.cli.CommandContext;
+import io.awsideman.cli.ExitStatus;
+import io.awsideman.failure.AdminException;
+import io.awsideman.failure.FailureKind;
+import io.awsideman.identitycenter.User;
+import io.awsideman.identitycenter.UserAttribute;
+import io.awsideman.identitycenter.UserAttributes;
+import io.awsideman.identitycenter.Users;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        footer = {
+            "  awsideman user update jdoe --title 'Head of Platform' --email jane.roe@example.com",
+            "  awsideman user update jdoe --family-name Roe --dry-run",
+            "  awsideman user update jdoe --remove nickName"
+        })
+final class UserUpdateCommand implements Callable<Integer> {
+    private static final List<String> LISTS = List.of("emails", "phoneNumbers", "addresses");
+
+    private final CommandContext context;
+
+    @Parameters(paramLabel = "USER", description = "User name, e-mail address or id")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String user;
+
+    @Mixin
+    private final UserAttributeOptions options = new UserAttributeOptions();
+
+    @Option(
+            names = "--remove",
+            paramLabel = "ATTRIBUTE",
+            split = ",",
+            description = "Attributes to take away, such as nickName, title or phoneNumbers")
+    private List<String> removed = List.of();
+
+    UserUpdateCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        UserAttributes changes = options.attributes();
+        List<String> paths = removed.stream().map(UserUpdateCommand::path).toList();
+        if (changes.isEmpty() && paths.isEmpty()) {
+            throw new AdminException(
+                    FailureKind.USAGE, "no change is given", "name what to change, as in --title 'Head of Platform'");
+        }
+        Users users = context.session().users();
+        User before = users.fresh().get(user);
+        ExternalProvider.warn(context, before);
+        List<Map<String, Object>> planned = UserDiff.rows(
+                before.attributes(),
+                changes,
+                paths.stream().map(UserUpdateCommand::field).toList());
+        if (context.isDryRun()) {
+            context.message("Would update the user " + before.userName() + "; nothing was changed.");
+            context.output().writeListing(planned, UserDiff.LAYOUT);
+            return ExitStatus.OK;
+        }
+        User after = users.update(before.id(), changes, paths);
+        context.output()
+                .writeListing(UserDiff.between(before.attributes(), after.attributes(), planned), UserDiff.LAYOUT);
+        context.message("Updated the user " + after.userName() + " (" + after.id() + ").");
+        return ExitStatus.OK;
+    }
+
+    private static String path(String name) {
+        List<String> known = Stream.concat(
+                        Arrays.stream(UserAttribute.values()).map(UserAttribute::path), LISTS.stream())
+                .toList();
+        return known.stream()
+                .filter(path -> path.equalsIgnoreCase(name.strip()))
+                .findFirst()
+                .orElseThrow(() -> new AdminException(
+                        FailureKind.USAGE,
+                        "--remove: a user has no attribute \"" + name + "\"",
+                        "attributes: " + String.join(", ", known)));
+    }
+
+    private static String field(String path) {
+        return Arrays.stream(UserAttribute.values())
+                .filter(attribute -> attribute.path().equals(path))
+                .map(UserAttribute::field)
+                .findFirst()
+                .orElseGet(() -> Character.toUpperCase(path.charAt(0)) + path.substring(1));
+    }
+}

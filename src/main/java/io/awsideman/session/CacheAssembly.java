@@ -1,0 +1,87 @@
+package io.awsideman.session;
+
+import io.awsideman.cache.CacheBackend;
+import io.awsideman.cache.CacheManager;
+import io.awsideman.cache.CachePolicy;
+import io.awsideman.cache.CacheSettings;
+import io.awsideman.cache.backend.file.FileBackend;
+import io.awsideman.cache.backend.memory.MemoryBackend;
+import io.awsideman.cache.layer.ResilientBackend;
+import io.awsideman.config.CacheConfig;
+import io.awsideman.failure.AdminException;
+import io.awsideman.failure.FailureKind;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** Builds the stack of cache layers that the configuration describes. */
+final class CacheAssembly {
+    /** Longer than any write takes, asynchronous assignments included; a killed writer's announcement ends then. */
+    private static final Duration WRITE_DEADLINE = Duration.ofMinutes(10);
+
+    private static final double TTL_JITTER = 0.1;
+    private static final long MEGABYTE = 1024L * 1024;
+
+    private CacheAssembly() {}
+
+    /**
+     * The manager over the stack.
+     *
+     * @throws AdminException CONFIGURATION if the configuration wants what this version does not have
+     */
+    static CacheManager assemble(CacheConfig config, CachePolicy policy, Host host) {
+        if (config.encryption().enabled() && policy.mode() != CachePolicy.Mode.BYPASS) {
+            throw new AdminException(
+                    FailureKind.CONFIGURATION,
+                    "cache.encryption_enabled: this version cannot encrypt the cache, and will not keep answers in plain"
+                            + " text against your wish",
+                    "use --no-cache, or set it to false");
+        }
+        CacheSettings settings = new CacheSettings(
+                config.defaultTtl(),
+                config.settleTime(),
+                config.staleIfError(),
+                WRITE_DEADLINE,
+                TTL_JITTER,
+                config.compression(),
+                config.compressionThreshold());
+        return new CacheManager(
+                resilient(backend(config, host), config, host),
+                settings,
+                policy,
+                host.clock(),
+                host.random(),
+                writerId(host),
+                host.warnings());
+    }
+
+    private static CacheBackend backend(CacheConfig config, Host host) {
+        return switch (config.backendType()) {
+            case FILE ->
+                new FileBackend(
+                        config.cacheDir(), config.maxSizeMb() * MEGABYTE, host.clock(), host.random(), host.warnings());
+            case MEMORY -> new MemoryBackend(config.maxSizeMb() * MEGABYTE, host.clock(), host.random());
+            case DYNAMODB, REDIS, HYBRID ->
+                throw new AdminException(
+                        FailureKind.CONFIGURATION,
+                        "cache.backend_type: this version has no backend "
+                                + config.backendType().name().toLowerCase(Locale.ROOT),
+                        "use file (for all runs of this user) or memory (for one run)");
+        };
+    }
+
+    private static CacheBackend resilient(CacheBackend backend, CacheConfig config, Host host) {
+        return new ResilientBackend(
+                backend,
+                config.circuitBreaker().failureThreshold(),
+                config.circuitBreaker().recoveryTimeout(),
+                host.clock(),
+                host.warnings());
+    }
+
+    private static String writerId(Host host) {
+        byte[] id = new byte[8];
+        host.random().nextBytes(id);
+        return HexFormat.of().formatHex(id);
+    }
+}

@@ -1,0 +1,256 @@
+package io.awsideman.session;
+
+import io.awsideman.aws.AwsClients;
+import io.awsideman.aws.AwsFailure;
+import io.awsideman.aws.AwsProfiles;
+import io.awsideman.aws.CallerIdentity;
+import io.awsideman.aws.CallerScope;
+import io.awsideman.aws.ClientFactory;
+import io.awsideman.aws.ClientFactory.Transport;
+import io.awsideman.aws.Connection;
+import io.awsideman.aws.ConnectionOptions;
+import io.awsideman.aws.RequestRates;
+import io.awsideman.aws.caching.CachingContext;
+import io.awsideman.cache.CacheKey;
+import io.awsideman.cache.CacheManager;
+import io.awsideman.cache.CachePolicy;
+import io.awsideman.cache.KeyPattern;
+import io.awsideman.cache.LoadOptions;
+import io.awsideman.cache.Loaded;
+import io.awsideman.cache.Loader;
+import io.awsideman.config.AwsConfig.RateLimits;
+import io.awsideman.config.AwsidemanHome;
+import io.awsideman.config.ConfigLoader;
+import io.awsideman.config.Configuration;
+import io.awsideman.failure.AdminException;
+import io.awsideman.identitycenter.Accounts;
+import io.awsideman.identitycenter.Groups;
+import io.awsideman.identitycenter.Instances;
+import io.awsideman.identitycenter.Users;
+import io.awsideman.sandbox.Sandbox;
+import io.awsideman.sandbox.SandboxBehaviour;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/**
+ * Everything one invocation uses, made on first use and closed once. A command that needs no AWS makes no client, one that
+ * is answered from the cache makes no connection.
+ */
+public final class Session implements AutoCloseable {
+    /** The profile that is built in. */
+    public static final String SANDBOX = "sandbox";
+
+    private static final String SANDBOX_REGION = "us-east-1";
+    private static final String SANDBOX_CALLER = "sandbox/administrator";
+
+    private final SessionOptions options;
+    private final Host host;
+    private final Lazy<Configuration> configuration = new Lazy<>(this::loadConfiguration);
+    private final Lazy<CacheManager> cache = new Lazy<>(this::assembleCache);
+    private final Lazy<Sandbox> sandbox = new Lazy<>(this::openSandbox);
+    private final Lazy<AwsProfiles> profiles = new Lazy<>(this::readProfiles);
+    private final Lazy<Connection> connection = new Lazy<>(this::connect);
+    private final Lazy<ClientFactory> factory = new Lazy<>(this::makeFactory);
+    private final Lazy<AwsClients> clients = new Lazy<>(this::makeClients);
+    private final Lazy<CallerScope> scope = new Lazy<>(this::makeScope);
+
+    public Session(SessionOptions options, Host host) {
+        this.options = options;
+        this.host = host;
+    }
+
+    /** The folders of the user. */
+    public AwsidemanHome home() {
+        return AwsidemanHome.resolve(host.environment(), host.userHome());
+    }
+
+    /** Reads and checks the configuration. */
+    public ConfigLoader configLoader() {
+        return new ConfigLoader(home(), host.environment(), host.warnings());
+    }
+
+    public Configuration configuration() {
+        return configuration.get();
+    }
+
+    public CacheManager cache() {
+        return cache.get();
+    }
+
+    public Users users() {
+        return new Users(clients.get().identityStore(), clients.get().freshIdentityStore(), identityStoreId());
+    }
+
+    public Groups groups() {
+        return new Groups(clients.get().identityStore(), identityStoreId());
+    }
+
+    /** The groups, with every read asked of the service: for reads that a write follows from. */
+    public Groups freshGroups() {
+        return new Groups(clients.get().freshIdentityStore(), identityStoreId());
+    }
+
+    public Accounts accounts() {
+        return new Accounts(clients.get().organizations());
+    }
+
+    public Instances instances() {
+        return new Instances(clients.get().ssoAdmin());
+    }
+
+    /** The ARN of the instance that was chosen by option or configuration, if one was. */
+    public @Nullable String chosenInstanceArn() {
+        return options.instanceArn() != null
+                ? options.instanceArn()
+                : configuration().profile().ssoInstanceArn();
+    }
+
+    /** The profiles of the AWS configuration files. */
+    public AwsProfiles awsProfiles() {
+        return profiles.get();
+    }
+
+    /** The name of the profile in use. */
+    public String profileName() {
+        return isSandbox() ? SANDBOX : connection.get().profileName();
+    }
+
+    /** Whether the embedded sandbox answers instead of AWS. */
+    public boolean isSandbox() {
+        return options.sandbox() || SANDBOX.equals(configuration().profileName());
+    }
+
+    /** The embedded sandbox, also for commands that are about it and not over it. */
+    public Sandbox sandbox() {
+        return sandbox.get();
+    }
+
+    /** The sandbox behaving like this; the caller closes it. */
+    public Sandbox sandbox(SandboxBehaviour behaviour) {
+        return new Sandbox(home().folder().resolve(SANDBOX), host.clock(), behaviour, host.random());
+    }
+
+    /** Makes cached answers of the sandbox misses, after its state was changed without a write of ours. */
+    public void forgetSandboxAnswers() {
+        cache().invalidate(CallerScope.LOCAL_DOMAIN, KeyPattern.everything());
+    }
+
+    /** The failure in our terms if it is one of the SDK's. */
+    public Optional<AdminException> explain(Throwable failure) {
+        return new AwsFailure(profileName()).translate(failure);
+    }
+
+    private String identityStoreId() {
+        String configured =
+                options.instanceArn() == null ? configuration().profile().identityStoreId() : null;
+        return configured != null ? configured : discoveredIdentityStoreId();
+    }
+
+    /**
+     * The identity store of the chosen instance, remembered as long as the listing it comes from: with it a cached answer about
+     * users needs no client of sso-admin, whose interface alone costs more to load than the rest of such an answer.
+     */
+    private String discoveredIdentityStoreId() {
+        String chosen = chosenInstanceArn();
+        CacheKey key = CacheKey.of(
+                scope.get().scope(false, ""), "instance", "identity_store", chosen == null ? "only" : chosen);
+        LoadOptions load = LoadOptions.of("identity store of the instance")
+                .withTtl(configuration().cache().ttl("instance", "list"));
+        Loader loader =
+                () -> new Loaded(instances().choose(chosen).identityStoreId().getBytes(StandardCharsets.UTF_8), 1);
+        return new String(cache().getOrLoad(key, load, loader).value(), StandardCharsets.UTF_8);
+    }
+
+    private Configuration loadConfiguration() {
+        return configLoader().load(List.of(), options.sandbox() ? SANDBOX : options.profile());
+    }
+
+    private CacheManager assembleCache() {
+        return CacheAssembly.assemble(configuration().cache(), policy(), host);
+    }
+
+    private CachePolicy policy() {
+        CachePolicy asked = options.cachePolicy();
+        return configuration().cache().enabled()
+                ? asked
+                : new CachePolicy(CachePolicy.Mode.BYPASS, asked.maxAge(), asked.verify());
+    }
+
+    private Sandbox openSandbox() {
+        String behaviour = host.environment().get("AWSIDEMAN_SANDBOX_BEHAVIOUR");
+        return sandbox(behaviour == null ? SandboxBehaviour.NONE : SandboxBehaviour.parse(behaviour));
+    }
+
+    private AwsProfiles readProfiles() {
+        return new AwsProfiles(isSandbox() ? variable -> null : host.environment()::get);
+    }
+
+    private Connection connect() {
+        if (isSandbox()) {
+            String region = options.region() == null ? SANDBOX_REGION : options.region();
+            return new Connection(new ConnectionOptions(null, false, region, null), variable -> null, profiles.get());
+        }
+        String region = options.region() != null
+                ? options.region()
+                : configuration().profile().region();
+        URI configured = configuration().aws().endpointUrl();
+        String endpoint =
+                options.endpointUrl() != null || configured == null ? options.endpointUrl() : configured.toString();
+        return new Connection(
+                new ConnectionOptions(configuration().profileName(), options.profile() != null, region, endpoint),
+                host.environment()::get,
+                profiles.get());
+    }
+
+    private ClientFactory makeFactory() {
+        Transport transport = isSandbox()
+                ? new Transport(
+                        sandbox.get().httpClient(),
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create("SANDBOX", SANDBOX)))
+                : null;
+        RateLimits limits = configuration().aws().rateLimits();
+        return new ClientFactory(
+                connection.get(),
+                profiles.get(),
+                options.timeout(),
+                transport,
+                new RequestRates(limits.identitystore(), limits.ssoAdmin(), limits.organizations()));
+    }
+
+    private CallerScope makeScope() {
+        if (isSandbox()) {
+            return new CallerScope(connection.get(), () -> SANDBOX_CALLER, SANDBOX);
+        }
+        CallerIdentity identity = new CallerIdentity(connection.get(), cache.get(), factory);
+        return new CallerScope(
+                connection.get(), () -> identity.resolve(scope.get().ofUnknownCaller()), null);
+    }
+
+    private AwsClients makeClients() {
+        CachingContext context = new CachingContext(
+                cache.get(),
+                policy(),
+                scope.get(),
+                configuration().cache()::ttl,
+                options.progress(),
+                AwsFailure::isUnavailable);
+        return new AwsClients(
+                new Lazy<>(() -> factory.get().identityStore()),
+                new Lazy<>(() -> factory.get().ssoAdmin()),
+                new Lazy<>(() -> factory.get().organizations()),
+                context);
+    }
+
+    /** Flushes the cache's statistics and closes connections; what was never made is not made now. */
+    @Override
+    public void close() {
+        factory.ifMade(ClientFactory::close);
+        sandbox.ifMade(Sandbox::close);
+        cache.ifMade(CacheManager::close);
+    }
+}

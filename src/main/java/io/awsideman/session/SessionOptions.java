@@ -1,0 +1,23 @@
+package io.awsideman.session;
+
+import io.awsideman.aws.caching.ListingProgress;
+import io.awsideman.cache.CachePolicy;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command line says about the session.
+ *
+ * @param profile AWS profile, {@code null} if not said; {@code sandbox} is the embedded sandbox
+ * @param sandbox whether the sandbox was asked for by its own option
+ * @param timeout of one operation, {@code null} for none
+ */
+public record SessionOptions(
+        @Nullable String profile,
+        boolean sandbox,
+        @Nullable String region,
+        @Nullable String instanceArn,
+        @Nullable String endpointUrl,
+        @Nullable Duration timeout,
+        CachePolicy cachePolicy,
+        ListingProgress progress) {}

@@ -1,0 +1,203 @@
+package io.awsideman;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.awsideman.cache.CacheManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+
+/** The imports run downwards: the map of the packages, as rules. */
+class ArchitectureTest {
+    private static final JavaClasses MAIN =
+            new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("io.awsideman");
+    private static final JavaClasses ALL = new ClassFileImporter().importPackages("io.awsideman");
+
+    @Test
+    void packagesHaveNoCycles() {
+        check(slices().matching("io.awsideman.(**)").should().beFreeOfCycles());
+    }
+
+    @Test
+    void theLowestPackagesKnowOnlyFailures() {
+        for (String lowest : List.of("cache", "config", "identitycenter", "sandbox")) {
+            String own = "io.awsideman." + lowest + "..";
+            check(noClasses()
+                    .that()
+                    .resideInAPackage(own)
+                    .should()
+                    .dependOnClassesThat(ours().and(not(resideInAnyPackage(own, "io.awsideman.failure")))));
+        }
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.awsideman.failure")
+                .should()
+                .dependOnClassesThat(ours().and(not(resideInAPackage("io.awsideman.failure")))));
+    }
+
+    @Test
+    void backendsAndLayersAreUnawareOfEachOther() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.awsideman.cache")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.awsideman.cache.backend..", "io.awsideman.cache.layer.."));
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.awsideman.cache.layer..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.awsideman.cache.backend.."));
+        check(slices().matching("io.awsideman.cache.backend.(*)..").should().notDependOnEachOther());
+    }
+
+    @Test
+    void clientsKnowTheCacheButNeitherBackendsNorCommands() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.awsideman.aws..")
+                .should()
+                .dependOnClassesThat(ours().and(not(
+                        resideInAnyPackage("io.awsideman.aws..", "io.awsideman.cache", "io.awsideman.failure")))));
+    }
+
+    @Test
+    void onlyTheEntryKnowsTheCommandLine() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("io.awsideman.cli..", "io.awsideman")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.awsideman.cli..", "picocli.."));
+    }
+
+    @Test
+    void outputKnowsNeitherCommandsNorTheSdk() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.awsideman.cli.output..")
+                .should()
+                .dependOnClassesThat(
+                        ours().and(not(resideInAnyPackage("io.awsideman.cli.output..", "io.awsideman.failure")))
+                                .or(resideInAnyPackage("picocli..", "software.amazon..")))
+                .because("rows are maps, whoever makes them"));
+    }
+
+    @Test
+    void sdkTypesStayBelowTheCommands() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.awsideman.cli..", "io.awsideman.cache..", "io.awsideman.config..", "io.awsideman")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon.."));
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.awsideman.sandbox..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon.awssdk.services..")
+                .because("the sandbox speaks the protocol, not the SDK's model"));
+    }
+
+    @Test
+    void onlyTheSessionMakesACacheManager() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.awsideman.session")
+                .should()
+                .callConstructorWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+                        com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
+                                DescribedPredicate.describe(
+                                        "CacheManager", owner -> owner.isEquivalentTo(CacheManager.class))))));
+    }
+
+    @Test
+    void nothingIsMutableAndStatic() {
+        check(fields().that().areStatic().should().beFinal());
+    }
+
+    @Test
+    void timeAndEndOfTheProcessComeFromOutside() {
+        check(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.awsideman.Main")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class));
+        check(noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(String.class, "toLowerCase")
+                .orShould()
+                .callMethod(String.class, "toUpperCase"));
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        check(
+                noClasses()
+                        .should()
+                        .haveNameMatching(".*(Util|Utils|Helper|Impl|Manager)(\\$.*)?")
+                        .as("no classes but the CacheManager should be called Util, Helper, Impl or Manager")
+                        .allowEmptyShould(true),
+                CacheManager.class);
+    }
+
+    @Test
+    void noTestIsSwitchedOff() {
+        assertThat(ALL.stream().filter(type -> type.isAnnotatedWith(Disabled.class)))
+                .isEmpty();
+        methods().should().notBeAnnotatedWith(Disabled.class).check(ALL);
+    }
+
+    @Test
+    void everyPackageSaysWhatBelongsInIt() throws IOException {
+        Path root = Path.of("src/main/java");
+        try (Stream<Path> files = Files.walk(root)) {
+            List<Path> without = files.filter(path -> path.toString().endsWith(".java"))
+                    .map(Path::getParent)
+                    .distinct()
+                    .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
+                    .toList();
+            assertThat(without).isEmpty();
+        }
+    }
+
+    private static DescribedPredicate<JavaClass> ours() {
+        return resideInAPackage("io.awsideman..");
+    }
+
+    private static void check(ArchRule rule, Class<?>... excepted) {
+        JavaClasses classes = MAIN.that(DescribedPredicate.describe(
+                "not excepted", type -> Stream.of(excepted).noneMatch(type::isEquivalentTo)));
+        rule.check(classes);
+    }
+}

@@ -1,0 +1,167 @@
+package io.awsideman.cli;
+
+import io.awsideman.AllNouns;
+import io.awsideman.sandbox.Sandbox;
+import io.awsideman.sandbox.SandboxBehaviour;
+import io.awsideman.session.Host;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A user at a machine: a home, an environment, a clock that stands still, and command lines that are typed one by one. */
+public final class Cli {
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+    private static final Pattern WRITE = Pattern.compile("\\w+:(Create|Update|Delete|Put|Attach|Detach)\\w+");
+
+    private final Path home;
+    private final MovableClock clock = new MovableClock();
+    private final Map<String, String> environment = new HashMap<>();
+    private String typed = "";
+    private boolean inIsTerminal;
+    private int columns;
+
+    private Cli(Path home) {
+        this.home = home;
+        environment.put("HOME", home.toString());
+    }
+
+    /** Someone with an empty home and no AWS configuration. */
+    public static Cli at(Path home) {
+        return new Cli(home);
+    }
+
+    /** Someone whose profile is the sandbox. */
+    public static Cli inSandbox(Path home) {
+        return new Cli(home).with("AWS_PROFILE", "sandbox");
+    }
+
+    public Cli with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    public Cli without(String variable) {
+        environment.remove(variable);
+        return this;
+    }
+
+    /** From now on a person is there who types this at a question. */
+    public Cli answering(String line) {
+        typed = line + "\n";
+        inIsTerminal = true;
+        return this;
+    }
+
+    /** From now on a person is there who ends the input (Ctrl-D) instead of answering. */
+    public Cli endingInput() {
+        typed = "";
+        inIsTerminal = true;
+        return this;
+    }
+
+    /** From now on the output goes to a terminal of this width. */
+    public Cli onTerminal(int cells) {
+        columns = cells;
+        return this;
+    }
+
+    public Cli later(Duration duration) {
+        clock.advance(duration);
+        return this;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    /** The folder of awsideman's files. */
+    public Path files() {
+        return home.resolve(".awsideman");
+    }
+
+    /** Runs a command line, its words divided by blanks; quoted with {@code '} a word may have blanks. */
+    public CliRun run(String commandLine) {
+        List<String> words = new ArrayList<>();
+        for (Matcher word = WORD.matcher(commandLine); word.find(); ) {
+            words.add(word.group(1) == null ? word.group(2) : word.group(1));
+        }
+        return run(words);
+    }
+
+    public CliRun run(List<String> words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        boolean terminal = columns > 0;
+        int exitCode = new Awsideman(new AllNouns(), terminal(out, err, terminal), host(new PrintWriter(err, true)))
+                .run(words.toArray(String[]::new));
+        return new CliRun(exitCode, out.toString(), err.toString());
+    }
+
+    Terminal terminal(StringWriter out, StringWriter err, boolean terminal) {
+        return new Terminal(
+                keyboard(new PrintWriter(err, true)),
+                out,
+                new PrintWriter(err, true),
+                inIsTerminal,
+                terminal,
+                terminal,
+                columns);
+    }
+
+    /** What is typed is seen on the terminal, as the terminal shows it itself. */
+    private BufferedReader keyboard(PrintWriter err) {
+        return new BufferedReader(new StringReader(typed)) {
+            @Override
+            public @Nullable String readLine() throws IOException {
+                String line = super.readLine();
+                if (line != null) {
+                    err.println(line);
+                }
+                return line;
+            }
+        };
+    }
+
+    Host host(PrintWriter err) {
+        return new Host(
+                Map.copyOf(environment),
+                home.toString(),
+                clock,
+                new SecureRandom(),
+                warning -> err.println("warning: " + warning));
+    }
+
+    /** The calls that the sandbox has answered until now, by operation. */
+    public SortedMap<String, Long> calls() {
+        try (Sandbox sandbox =
+                new Sandbox(files().resolve("sandbox"), clock, SandboxBehaviour.NONE, new SecureRandom())) {
+            return sandbox.status().calls();
+        }
+    }
+
+    public long callsTotal() {
+        return calls().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The calls among them that ask for a change. */
+    public long writeCalls() {
+        return calls().entrySet().stream()
+                .filter(call -> WRITE.matcher(call.getKey()).matches())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+}

@@ -1,0 +1,128 @@
+package io.awsideman.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.awsideman.AllNouns;
+import io.awsideman.session.Host;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CommandTreeTest {
+    private final Cli cli;
+    private final List<String> loaded = new ArrayList<>();
+
+    CommandTreeTest(@TempDir Path home) {
+        this.cli = Cli.at(home);
+    }
+
+    @Test
+    void onlyTheNounThatIsNamedIsLoaded() {
+        tree().forArguments(new String[] {"--profile", "prod", "user", "list", "--limit", "3"});
+
+        assertThat(loaded).containsExactly("user");
+    }
+
+    @Test
+    void onlyTheVerbThatIsNamedIsMade() {
+        CommandLine user = noun(tree().forArguments(new String[] {"user", "list"}), "user");
+
+        assertThat(user.getSubcommands()).hasSizeGreaterThan(1).allSatisfy((name, verb) -> assertThat(madeOf(verb))
+                .isEqualTo(name.equals("list") ? "UserListCommand" : null));
+    }
+
+    @Test
+    void helpOfTheRootLoadsNoNoun() {
+        tree().forArguments(new String[] {"--help"});
+
+        assertThat(loaded).isEmpty();
+    }
+
+    @Test
+    void treeOfAnyNounListsTheSameNamesAndSummariesAsTheCompleteOne() {
+        CommandLine complete = tree().complete();
+
+        assertThat(complete.getSubcommands()).allSatisfy((noun, verbs) -> {
+            CommandLine partial = tree().forArguments(new String[] {noun});
+            assertThat(summaries(partial)).isEqualTo(summaries(complete));
+            assertThat(summaries(noun(partial, noun))).isEqualTo(summaries(verbs));
+        });
+    }
+
+    @Test
+    void everyNameAndSummaryIsWrittenAlike() {
+        CommandLine complete = tree().complete();
+
+        assertThat(Stream.concat(Stream.of(complete), complete.getSubcommands().values().stream())
+                        .flatMap(line -> summaries(line).entrySet().stream()))
+                .allSatisfy(entry -> {
+                    assertThat(entry.getKey()).matches("[a-z]+(-[a-z]+)*");
+                    assertThat(entry.getValue()).as(entry.getKey()).matches("[A-Z].*[^.]");
+                });
+    }
+
+    @Test
+    void verbsThatOnlyReadAwsAreNamedLikeIt() {
+        AllNouns nouns = new AllNouns();
+
+        assertThat(nouns.summaries().keySet().stream()
+                        .flatMap(noun -> nouns.verbsOf(noun).verbs().stream())
+                        .filter(Noun.Verb::readsAws))
+                .isNotEmpty()
+                .allSatisfy(verb -> assertThat(verb.name()).isIn("list", "get", "find", "show"));
+    }
+
+    private CommandTree tree() {
+        StringWriter streams = new StringWriter();
+        Terminal terminal = cli.terminal(streams, streams, false);
+        Host host = cli.host(new PrintWriter(streams));
+        Nouns watched = new Watched(new AllNouns(), loaded);
+        GlobalOptions options = new GlobalOptions();
+        return new CommandTree(
+                new RootCommand(options),
+                new CommandContext(options, terminal, host, new Awsideman(watched, terminal, host)),
+                watched);
+    }
+
+    private static CommandLine noun(CommandLine root, String name) {
+        return Objects.requireNonNull(root.getSubcommands().get(name), name);
+    }
+
+    private static @Nullable String madeOf(CommandLine verb) {
+        Object command = verb.getCommandSpec().userObject();
+        return command == null ? null : command.getClass().getSimpleName();
+    }
+
+    private static Map<String, String> summaries(CommandLine line) {
+        Map<String, String> summaries = new TreeMap<>();
+        line.getSubcommands()
+                .forEach((name, sub) -> summaries.put(
+                        name,
+                        String.join(" ", sub.getCommandSpec().usageMessage().description())));
+        return summaries;
+    }
+
+    /** The nouns, and a note of those whose verbs were asked for. */
+    private record Watched(Nouns nouns, List<String> loaded) implements Nouns {
+        @Override
+        public Map<String, String> summaries() {
+            return nouns.summaries();
+        }
+
+        @Override
+        public Noun verbsOf(String noun) {
+            loaded.add(noun);
+            return nouns.verbsOf(noun);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.awsideman.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The JSON of every command is a contract: {@code json/fields.txt} has a line for each, {@code command | array or object |
+ * field names}. A field may be added there, never taken away.
+ */
+class JsonFieldsTest {
+    private final Cli cli;
+
+    JsonFieldsTest(@TempDir Path home) {
+        this.cli = Cli.inSandbox(home);
+    }
+
+    @ParameterizedTest
+    @MethodSource("contract")
+    void fieldsAreThoseOfTheContract(String command, String shape, String fields) {
+        JsonNode json = cli.run(command + " --output json --yes").ok().json();
+
+        assertThat(json.isArray() ? "array" : json.isObject() ? "object" : "value")
+                .isEqualTo(shape);
+        assertThat(String.join(" ", names(json))).isEqualTo(fields);
+    }
+
+    private static TreeSet<String> names(JsonNode json) {
+        TreeSet<String> names = new TreeSet<>();
+        if (json.isArray()) {
+            json.forEach(row -> row.fieldNames().forEachRemaining(names::add));
+        } else {
+            json.fieldNames().forEachRemaining(names::add);
+        }
+        return names;
+    }
+
+    static Stream<String[]> contract() throws IOException {
+        try (InputStream in = Objects.requireNonNull(JsonFieldsTest.class.getResourceAsStream("/json/fields.txt"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(line -> line.split(" \\| "));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.awsideman.cli.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.awsideman.cli.AwsEndpoint;
+import io.awsideman.cli.Cli;
+import io.awsideman.cli.CliRun;
+import io.awsideman.cli.ExitStatus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CacheWarmCommandTest {
+    private final Path home;
+    private final Cli cli;
+
+    CacheWarmCommandTest(@TempDir Path home) {
+        this.home = home;
+        this.cli = Cli.inSandbox(home);
+    }
+
+    @Test
+    void withoutWordsEverythingIsWarm() {
+        CliRun run = cli.run("cache warm -o json").ok();
+
+        assertThat(run.texts("What")).contains("instances", "users", "groups", "memberships", "accounts");
+        assertThat(run.json().findValues("Items")).allMatch(items -> items.asInt() > 0);
+        assertThatNothingIsCalledBy("user list");
+        assertThatNothingIsCalledBy("cache warm");
+    }
+
+    @Test
+    void namedThingsAreWarmAndNothingElse() {
+        assertThat(cli.run("cache warm users -o json").ok().texts("What")).containsExactly("users");
+
+        assertThat(cli.calls()).containsOnlyKeys("sso-admin:ListInstances", "identitystore:ListUsers");
+        assertThatNothingIsCalledBy("user list");
+    }
+
+    @Test
+    void whatACommandReadsIsWarm() {
+        CliRun run = cli.run("cache warm -- user list").ok();
+
+        assertThat(run.out()).isEmpty();
+        assertThatNothingIsCalledBy("user list");
+    }
+
+    @Test
+    void commandMayBeOneQuotedWordAndHaveItsOwnArguments() {
+        cli.run("cache warm 'user get jane.smith'").ok();
+
+        assertThatNothingIsCalledBy("user get jane.smith");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cache warm -- user delete jane.smith --yes",
+                "cache warm 'user delete jane.smith --force'",
+                "cache warm -- user create --user-name x --given-name x --family-name x",
+                "cache warm -- user update jane.smith --title x",
+                "cache warm -- sandbox reset --yes",
+                "cache warm -- cache clear --yes",
+                "cache warm -- cache warm users",
+                "cache warm -- help user",
+                "cache warm -- --yes user delete jane.smith"
+            })
+    void whatDoesNotOnlyReadIsRefusedAndNothingIsDone(String command) {
+        cli.run(command).failed(ExitStatus.USAGE);
+
+        assertThat(cli.callsTotal()).isZero();
+    }
+
+    @Test
+    void failureOfTheCommandIsTheFailureOfTheWarming() {
+        cli.run("cache warm -- user get nobody").failed(ExitStatus.NOT_FOUND);
+        cli.run("cache warm -- user list --limt 3").failed(ExitStatus.USAGE);
+    }
+
+    @Test
+    void unknownThingIsAUsageErrorThatNamesTheKnownOnes() {
+        assertThat(cli.run("cache warm usres").failed(ExitStatus.USAGE).err()).contains("usres", "users");
+        assertThat(cli.run("cache warm users usres").failed(ExitStatus.USAGE).err())
+                .contains("usres");
+        assertThat(cli.callsTotal()).isZero();
+    }
+
+    @Test
+    void maxAgeReplacesOlderAnswersOnly() {
+        cli.run("cache warm users").ok();
+        long calls = cli.callsTotal();
+
+        cli.later(Duration.ofMinutes(3)).run("cache warm users --max-age 5m").ok();
+        assertThat(cli.callsTotal()).isEqualTo(calls);
+
+        cli.later(Duration.ofMinutes(3)).run("cache warm users --max-age 5m").ok();
+        assertThat(cli.callsTotal()).isGreaterThan(calls);
+    }
+
+    @Test
+    void quietWarmingSaysNothing() {
+        CliRun run = cli.run("cache warm --quiet").ok();
+
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void warmingThatAwsRefusesFailsWithItsCode() throws IOException {
+        try (AwsEndpoint aws = AwsEndpoint.failing(400, "AccessDeniedException", "no")) {
+            aws.user(home).run("cache warm --quiet").failed(ExitStatus.NOT_AUTHORIZED);
+        }
+    }
+
+    private void assertThatNothingIsCalledBy(String command) {
+        long before = cli.callsTotal();
+        cli.run(command).ok();
+        assertThat(cli.callsTotal()).as("calls of " + command).isEqualTo(before);
+    }
+}

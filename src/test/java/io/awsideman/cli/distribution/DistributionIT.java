@@ -1,0 +1,138 @@
+package io.awsideman.cli.distribution;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code mvn package} leaves, with the Java that runs the test. */
+class DistributionIT {
+    private static final Path DISTRIBUTION = Path.of(System.getProperty("awsideman.distribution"));
+    private static final Map<String, String> ENVIRONMENT = Map.of("AWSIDEMAN_JAVA", System.getProperty("java.home"));
+
+    private final Path scratch;
+
+    DistributionIT(@TempDir Path scratch) {
+        this.scratch = scratch;
+    }
+
+    @Test
+    void holdsWhatAnInstallationNeeds() {
+        assertThat(List.of(
+                        "LICENSE",
+                        "bin/awsideman.cmd",
+                        "lib/awsideman.jar",
+                        "share/completion/awsideman.bash",
+                        "share/man/man1/awsideman.1",
+                        "share/man/man1/awsideman-user-list.1"))
+                .allSatisfy(part -> assertThat(DISTRIBUTION.resolve(part)).isNotEmptyFile());
+        assertThat(DISTRIBUTION.resolve("bin/awsideman")).isExecutable();
+        assertThat(DISTRIBUTION.resolve("bin/awsideman-archive")).isExecutable();
+    }
+
+    @Test
+    void everyCommandStartsFromTheArchive() throws Exception {
+        Path log = scratch.resolve("classes");
+        LauncherRun run = awsideman(DISTRIBUTION, "-Xlog:class+load:file=" + log, "user", "list", "--sandbox");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(Files.readString(log, UTF_8).lines())
+                .filteredOn(line -> line.contains(" io.awsideman.") || line.contains(" picocli."))
+                .hasSizeGreaterThan(100)
+                .filteredOn(line -> line.contains("source: file:"))
+                .as("classes that are read from a jar")
+                .isEmpty();
+    }
+
+    @Test
+    void aDamagedArchiveChangesNothing() throws Exception {
+        Path copy = copyWithoutArchives();
+        Path archive = copy.resolve("lib").resolve(archiveOf(copy));
+        byte[] good = Files.readAllBytes(DISTRIBUTION.resolve("lib").resolve(archive.getFileName()));
+        if (archive.toString().endsWith(".jsa")) {
+            Files.writeString(Path.of(archive + ".size"), good.length + "\n", UTF_8);
+        }
+        LauncherRun expected = awsideman(copy, "", "--version");
+        assertThat(expected.exitCode()).isZero();
+        assertThat(expected.err()).isEmpty();
+
+        for (int length : List.of(0, 100, 5_000, good.length / 2, good.length - 5_000)) {
+            Files.write(archive, Arrays.copyOf(good, length));
+            assertThat(awsideman(copy, "", "--version"))
+                    .as("cut off at %d", length)
+                    .isEqualTo(expected);
+        }
+        Files.write(archive, new byte[good.length]);
+        assertThat(awsideman(copy, "", "--version")).as("overwritten").isEqualTo(expected);
+        Files.write(archive, good);
+        assertThat(awsideman(copy, "", "--version")).as("of another folder").isEqualTo(expected);
+    }
+
+    @Test
+    void anArchiveThatCannotBeTrainedFailsAndLeavesNone() throws Exception {
+        Path copy = copyWithoutArchives();
+        Files.delete(copy.resolve("lib/awsideman.jar"));
+
+        LauncherRun run = LauncherRun.of(scratch, ENVIRONMENT, List.of(copy + "/bin/awsideman-archive"));
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err())
+                .contains("TrainingRun")
+                .contains("\nerror: no class-data archive could be made with ")
+                .contains("\nhint: ");
+        try (Stream<Path> left = Files.list(copy.resolve("lib"))) {
+            assertThat(left).noneMatch(file -> !file.toString().endsWith(".jar") && !file.endsWith("java.sh"));
+        }
+    }
+
+    @Test
+    void theCompletionIsAScriptThatShellsCanRead() throws Exception {
+        Path script = DISTRIBUTION.resolve("share/completion/awsideman.bash");
+
+        LauncherRun run = LauncherRun.of(scratch, Map.of(), List.of("bash", "-n", script.toString()));
+
+        assertThat(run).isEqualTo(new LauncherRun(0, "", ""));
+    }
+
+    private LauncherRun awsideman(Path distribution, String javaOptions, String... arguments) throws Exception {
+        Map<String, String> environment =
+                Map.of("AWSIDEMAN_JAVA", System.getProperty("java.home"), "AWSIDEMAN_JAVA_OPTS", javaOptions);
+        return LauncherRun.of(
+                scratch,
+                environment,
+                Stream.concat(Stream.of(distribution + "/bin/awsideman"), Stream.of(arguments))
+                        .toList());
+    }
+
+    private String archiveOf(Path distribution) throws Exception {
+        String ask = "home='%s'; . \"$home/lib/java.sh\"; find_java; echo \"${archive##*/}\"".formatted(distribution);
+        return LauncherRun.of(scratch, ENVIRONMENT, List.of("/bin/sh", "-c", ask))
+                .out()
+                .strip();
+    }
+
+    private Path copyWithoutArchives() throws IOException {
+        Path copy = scratch.resolve("copy");
+        for (String folder : List.of("bin", "lib")) {
+            Files.createDirectories(copy.resolve(folder));
+            try (Stream<Path> files = Files.list(DISTRIBUTION.resolve(folder))) {
+                for (Path file : files.toList()) {
+                    String name = file.getFileName().toString();
+                    if (!name.startsWith("java-")) {
+                        Files.copy(file, copy.resolve(folder).resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
+                    }
+                }
+            }
+        }
+        return copy;
+    }
+}

@@ -1,0 +1,109 @@
+package io.awsideman.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.awsideman.cli.CliRun;
+import io.awsideman.cli.ExitStatus;
+import java.io.BufferedReader;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only a real process shows: its streams, its class loading, its neighbours. */
+class ProcessIT {
+    private static final Pattern NEEDLESS = Pattern.compile(
+            "awssdk\\.(http\\.urlconnection|profiles)\\.|Default(Identitystore|SsoAdmin|Organizations|Sts)Client"
+                    + "|credentials\\.(Default|Profile|Environment)\\w*Provider"
+                    + "|io\\.awsideman\\.sandbox\\.(state|service|seed|model)\\."
+                    + "|io\\.awsideman\\.cli\\.(cache|profile|config|instance|shell|sandbox)\\.");
+
+    private final Path home;
+    private final Program program;
+
+    ProcessIT(@TempDir Path home) {
+        this.home = home;
+        this.program = Program.inSandbox(home);
+    }
+
+    @Test
+    void cachedAnswerLoadsNeitherHttpNorCredentialsNorOtherCommands() throws Exception {
+        program.run("user list").ok();
+        Path loaded = home.resolve("classes");
+
+        program.onJavaWith("-Xlog:class+load:file=" + loaded).run("user list").ok();
+
+        List<String> classes = Files.readAllLines(loaded).stream()
+                .map(line -> line.replaceAll("^\\S+ (\\S+) source: .*", "$1"))
+                .toList();
+        assertThat(classes).contains("io.awsideman.cli.user.UserListCommand");
+        assertThat(classes.stream().filter(NEEDLESS.asPredicate())).isEmpty();
+    }
+
+    @Test
+    void twoWarmersDoNotDoTheWorkTwice() throws Exception {
+        program.run("sandbox status").ok();
+        Process first = program.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "latency=60s")
+                .start(
+                        "cache warm",
+                        home.resolve("out").toFile(),
+                        home.resolve("err").toFile());
+        try {
+            while (first.isAlive() && program.calls() == 0) {
+                Thread.onSpinWait();
+            }
+
+            CliRun second = program.run("cache warm").ok();
+
+            assertThat(second.err()).contains("Another process is warming this cache");
+            assertThat(program.calls()).isEqualTo(1);
+        } finally {
+            first.destroyForcibly().waitFor();
+        }
+        assertThat(program.run("cache warm -o json").ok().texts("What")).contains("users");
+    }
+
+    @Test
+    void readerThatGoesAwayIsNoFault() throws Exception {
+        program.run("sandbox seed --users 3000 --groups 1 --yes").ok();
+        Path err = home.resolve("err");
+        Process list = program.start("user list -o json", err);
+
+        try (BufferedReader out = list.inputReader()) {
+            assertThat(out.readLine()).isEqualTo("[");
+        }
+
+        list.waitFor();
+        assertThat(Files.readString(err)).doesNotContain("Exception").doesNotContain("\tat ");
+    }
+
+    @Test
+    void fullOutputIsAnError() throws Exception {
+        Path err = home.resolve("err");
+
+        int exitCode =
+                program.start("user list", new File("/dev/full"), err.toFile()).waitFor();
+
+        assertThat(new CliRun(exitCode, "", Files.readString(err))
+                        .failed(exitCode)
+                        .exitCode())
+                .isNotZero();
+    }
+
+    @Test
+    void homeBelowAFileIsOneErrorAndNoTrace() throws Exception {
+        CliRun run = program.with("HOME", "/dev/null/x").run("user list");
+
+        run.failed(ExitStatus.CONFIGURATION);
+    }
+
+    @Test
+    void serverTellsItsAddressFirstAndAnswersOnlyHere() throws Exception {
+        try (SandboxServerProcess server = SandboxServerProcess.of(program)) {
+            assertThat(server.address()).matches("http://127\\.0\\.0\\.1:\\d+");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.awsideman.process;
+
+import io.awsideman.Main;
+import io.awsideman.cli.CliRun;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The program with a home and an environment; every command line is a process.
+ *
+ * @param home the home folder
+ * @param environment all variables but {@code PATH} and {@code HOME}
+ * @param virtualMachine options of {@code java}
+ */
+record Program(Path home, Map<String, String> environment, List<String> virtualMachine) {
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+
+    /** With the sandbox in the process. */
+    static Program inSandbox(Path home) {
+        return new Program(home, Map.of("AWS_PROFILE", "sandbox"), List.of());
+    }
+
+    /** With keys that any endpoint but AWS's own accepts, and no profile. */
+    static Program withKeys(Path home) {
+        return new Program(
+                home,
+                Map.of(
+                        "AWS_ACCESS_KEY_ID",
+                        "AKIDEXAMPLE",
+                        "AWS_SECRET_ACCESS_KEY",
+                        "secret",
+                        "AWS_REGION",
+                        "us-east-1",
+                        "AWS_EC2_METADATA_DISABLED",
+                        "true"),
+                List.of());
+    }
+
+    Program with(String variable, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(variable, value);
+        return new Program(home, more, virtualMachine);
+    }
+
+    Program onJavaWith(String... options) {
+        return new Program(home, environment, List.of(options));
+    }
+
+    /** Runs a command line to its end; quoted with {@code '} a word may have blanks. */
+    CliRun run(String commandLine) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(home, "out", "");
+        Path err = Files.createTempFile(home, "err", "");
+        int exitCode = start(commandLine, out.toFile(), err.toFile()).waitFor();
+        CliRun run = new CliRun(exitCode, Files.readString(out), Files.readString(err));
+        Files.delete(out);
+        Files.delete(err);
+        return run;
+    }
+
+    /** Starts a command line whose streams go to files. */
+    Process start(String commandLine, File out, File err) throws IOException {
+        return builder(commandLine).redirectOutput(out).redirectError(err).start();
+    }
+
+    /** Starts a command line whose output the caller reads. */
+    Process start(String commandLine, Path err) throws IOException {
+        return builder(commandLine).redirectError(err.toFile()).start();
+    }
+
+    private ProcessBuilder builder(String commandLine) {
+        List<String> words = java(virtualMachine);
+        words.add(Main.class.getName());
+        for (Matcher word = WORD.matcher(commandLine); word.find(); ) {
+            words.add(word.group(1) == null ? word.group(2) : word.group(1));
+        }
+        ProcessBuilder builder = new ProcessBuilder(words);
+        String path = System.getenv().getOrDefault("PATH", "");
+        builder.environment().clear();
+        builder.environment().put("PATH", path);
+        builder.environment().put("HOME", home.toString());
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    /** A command of this test's own Java, up to its class path, started as fast as it can be. */
+    static List<String> java(List<String> options) {
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        words.addAll(options);
+        words.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        return words;
+    }
+
+    /** The calls that the sandbox in this home has answered. */
+    long calls() throws IOException, InterruptedException {
+        return Long.parseLong(new Program(home, Map.of("AWS_PROFILE", "sandbox"), List.of())
+                .run("sandbox status --query CallsTotal --output text")
+                .ok()
+                .out()
+                .strip());
+    }
+}
