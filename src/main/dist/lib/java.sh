@@ -1,0 +1,84 @@
+# Finds Java and the class-data archive made for it. Read by the scripts in bin, which set $home first.
+# It forks as little as it can: every millisecond here is paid by every command.
+
+main_class=io.awsideman.Main
+class_path="@CLASS_PATH@"
+
+# Short-lived processes gain nothing from the second compiler or from collectors with threads.
+java_options='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData'
+
+fail() {
+    printf 'error: %s\nhint: %s\n' "$1" "$2" >&2
+    exit 3
+}
+
+# Sets java (the program), java_home (empty when it cannot be told), java_version, java_major
+# and archive (the file for exactly this Java, which need not exist; empty without java_home).
+find_java() {
+    if [ -n "${AWSIDEMAN_JAVA:-}" ]; then
+        origin=' (AWSIDEMAN_JAVA)'
+        java=$AWSIDEMAN_JAVA
+        [ ! -d "$java" ] || java=$java/bin/java
+    elif [ -n "${JAVA_HOME:-}" ]; then
+        origin=' (JAVA_HOME)'
+        java=$JAVA_HOME/bin/java
+    else
+        origin=
+        java=$(command -v java) || fail 'Java was not found' \
+            'install Java 17 or newer, or set AWSIDEMAN_JAVA or JAVA_HOME to it'
+    fi
+    [ -f "$java" ] && [ -x "$java" ] || fail "there is no Java at $java$origin" \
+        'set AWSIDEMAN_JAVA to a java program or to the folder of a JDK, 17 or newer'
+
+    java_home=$java
+    [ ! -h "$java" ] || java_home=$(readlink -f "$java") || java_home=$java
+    java_home=${java_home%/bin/java}
+    java_version='' java_runtime='' java_vendor='' archive=''
+    if [ -r "$java_home/release" ]; then
+        read_release <"$java_home/release"
+    fi
+    if [ -z "$java_version" ]; then
+        java_home=
+        ask_java
+    fi
+
+    java_major=${java_version%%[!0-9]*}
+    [ "${java_major:-0}" -ge 17 ] || fail "awsideman needs Java 17 or newer; $java$origin is Java $java_version" \
+        'install Java 17 or newer, or set AWSIDEMAN_JAVA to one'
+    [ -z "$java_home" ] || name_archive "$java_runtime" "$java_vendor"
+}
+
+# The file is not sourced: it belongs to somebody else.
+read_release() {
+    while IFS='=' read -r key value; do
+        value=${value#\"}
+        value=${value%\"}
+        case $key in
+            JAVA_VERSION) java_version=$value ;;
+            JAVA_RUNTIME_VERSION) java_runtime=$value ;;
+            IMPLEMENTOR) java_vendor=$value ;;
+        esac
+        # The lines after these are long, and the shell reads them byte by byte.
+        [ -z "$java_version" ] || [ -z "$java_runtime" ] || [ -z "$java_vendor" ] || return 0
+    done
+}
+
+# For a java that is a wrapper script, or a JDK without a release file.
+ask_java() {
+    answer=$("$java" -version 2>&1) || fail "$java$origin does not start" \
+        "try it: $java -version; set AWSIDEMAN_JAVA to a Java 17 or newer that works"
+    java_version=${answer#*version \"}
+    java_version=${java_version%%\"*}
+}
+
+name_archive() {
+    set -f
+    IFS=' ,/\:;*?<>|"'
+    # shellcheck disable=SC2086
+    set -- ${1:-$java_version} $2
+    IFS=-
+    archive="$home/lib/java-$*"
+    unset IFS
+    set +f
+    if [ "$java_major" -ge 25 ]; then archive=$archive.aot; else archive=$archive.jsa; fi
+}
