@@ -2,10 +2,12 @@ package io.awsideman.cli;
 
 import io.awsideman.aws.caching.ListingProgress;
 import io.awsideman.cache.CachePolicy;
+import io.awsideman.cli.output.Column;
 import io.awsideman.cli.output.OutputFailedException;
 import io.awsideman.cli.output.OutputFormat;
 import io.awsideman.cli.output.OutputOptions;
 import io.awsideman.cli.output.OutputWriter;
+import io.awsideman.cli.output.TableLayout;
 import io.awsideman.config.ColorMode;
 import io.awsideman.config.OutputConfig;
 import io.awsideman.failure.AdminException;
@@ -15,6 +17,7 @@ import io.awsideman.session.Session;
 import io.awsideman.session.SessionOptions;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -90,6 +93,15 @@ public final class CommandContext implements AutoCloseable {
                         true,
                         color,
                         terminal.outIsTerminal() ? terminal.columns() : 0));
+    }
+
+    /** Writes one value: as it is for people and shells, as an object in the formats for programs. */
+    public void value(String name, String text) {
+        if (options.output == null || options.output == OutputFormat.TABLE || options.output == OutputFormat.TEXT) {
+            line(text);
+        } else {
+            standardOutput().writeObject(Map.of(name, text), TableLayout.of("", Column.of(name)));
+        }
     }
 
     /** Writes a line of data that is no row, and lets it out at once. */

@@ -16,7 +16,7 @@ final class ConfigPathCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        context.line(context.session().home().configFile().toString());
+        context.value("Path", context.session().home().configFile().toString());
         return ExitStatus.OK;
     }
 }
