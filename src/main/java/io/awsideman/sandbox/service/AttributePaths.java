@@ -23,9 +23,9 @@ final class AttributePaths {
             Set.of("employeeNumber", "costCenter", "organization", "division", "department", "manager");
     private static final Set<String> MANAGER_ATTRIBUTES = Set.of("value", "displayName");
 
-    private final Services.LazyModel model;
+    private final LazyModel model;
 
-    AttributePaths(Services.LazyModel model) {
+    AttributePaths(LazyModel model) {
         this.model = model;
     }
 
