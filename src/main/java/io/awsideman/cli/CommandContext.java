@@ -1,6 +1,5 @@
 package io.awsideman.cli;
 
-import io.awsideman.aws.caching.ListingProgress;
 import io.awsideman.cache.CachePolicy;
 import io.awsideman.cli.output.Column;
 import io.awsideman.cli.output.OutputFailedException;
@@ -167,6 +166,7 @@ public final class CommandContext implements AutoCloseable {
     }
 
     private SessionOptions sessionOptions() {
+        ProgressLine progress = new ProgressLine(terminal, host.clock(), options.quiet);
         return new SessionOptions(
                 options.profile,
                 options.sandbox,
@@ -175,7 +175,8 @@ public final class CommandContext implements AutoCloseable {
                 options.endpointUrl,
                 options.timeout,
                 cachePolicy(),
-                progress());
+                progress,
+                progress);
     }
 
     private CachePolicy cachePolicy() {
@@ -190,10 +191,6 @@ public final class CommandContext implements AutoCloseable {
                         ? CachePolicy.Mode.REFRESH
                         : options.offline ? CachePolicy.Mode.OFFLINE : CachePolicy.Mode.NORMAL;
         return new CachePolicy(mode, options.maxAge, options.cacheVerify);
-    }
-
-    private ListingProgress progress() {
-        return new ListingProgressLine(terminal, host.clock(), options.quiet);
     }
 
     @Override

@@ -26,6 +26,7 @@ import io.awsideman.failure.AdminException;
 import io.awsideman.identitycenter.Accounts;
 import io.awsideman.identitycenter.Groups;
 import io.awsideman.identitycenter.Instances;
+import io.awsideman.identitycenter.ParallelReads;
 import io.awsideman.identitycenter.Users;
 import io.awsideman.sandbox.Sandbox;
 import io.awsideman.sandbox.SandboxBehaviour;
@@ -101,6 +102,11 @@ public final class Session implements AutoCloseable {
 
     public Instances instances() {
         return new Instances(clients.get().ssoAdmin());
+    }
+
+    /** Makes many reads at once and shows how far they have come. */
+    public ParallelReads parallelReads() {
+        return new ParallelReads(options.readProgress());
     }
 
     /** The ARN of the instance that was chosen by option or configuration, if one was. */

@@ -2,6 +2,7 @@ package io.awsideman.session;
 
 import io.awsideman.aws.caching.ListingProgress;
 import io.awsideman.cache.CachePolicy;
+import io.awsideman.identitycenter.ReadProgress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +21,5 @@ public record SessionOptions(
         @Nullable String endpointUrl,
         @Nullable Duration timeout,
         CachePolicy cachePolicy,
-        ListingProgress progress) {}
+        ListingProgress progress,
+        ReadProgress readProgress) {}
