@@ -3,6 +3,7 @@ package io.awsideman.cache;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,14 @@ public interface CacheBackend extends AutoCloseable {
 
     /** Whether the backend can be used; never throws. */
     BackendHealth health();
+
+    /**
+     * The first failure since it was opened that was answered as if the cache were empty. A backend hides none; a layer that
+     * does tells it here.
+     */
+    default Optional<BackendUnavailableException> hiddenFailure() {
+        return Optional.empty();
+    }
 
     /** Ends the use of the backend, after what tidying it has to do. Never throws. */
     @Override

@@ -190,6 +190,14 @@ public final class CacheManager implements AutoCloseable {
         return new CacheStatistics(session, backend.counters().plus(session), backend.stats());
     }
 
+    /**
+     * The first failure of the cache in this session that did not surface: something was not found or not kept, and the caller
+     * was answered all the same.
+     */
+    public Optional<BackendUnavailableException> hiddenFailure() {
+        return backend.hiddenFailure();
+    }
+
     /** Whether the backend can be used now; never throws. */
     public BackendHealth health() {
         return backend.health();

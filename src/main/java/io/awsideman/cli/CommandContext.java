@@ -94,17 +94,24 @@ public final class CommandContext implements AutoCloseable {
                         terminal.outIsTerminal() ? terminal.columns() : 0));
     }
 
-    /** Writes one value: as it is for people and shells, as an object in the formats for programs. */
-    public void value(String name, String text) {
-        if (options.output == null || options.output == OutputFormat.TABLE || options.output == OutputFormat.TEXT) {
-            line(text);
-        } else {
-            standardOutput().writeObject(Map.of(name, text), TableLayout.of("", Column.of(name)));
+    /**
+     * Writes what a command has to tell of its own work, which is its only data: left out for someone who wants quiet and did
+     * not ask for a format.
+     */
+    public void report(List<Map<String, Object>> rows, TableLayout layout) {
+        if (!options.quiet || options.output != null || options.query != null) {
+            output().writeListing(rows, layout);
         }
     }
 
-    /** Writes a line of data that is no row, and lets it out at once. */
-    public void line(String text) {
+    /** Writes one value: as it is for people and shells, as an object in the formats for programs. */
+    public void value(String name, String text) {
+        boolean forPeople =
+                options.output == null || options.output == OutputFormat.TABLE || options.output == OutputFormat.TEXT;
+        if (!forPeople || options.query != null) {
+            standardOutput().writeObject(Map.of(name, text), TableLayout.of("", Column.of(name)));
+            return;
+        }
         try {
             terminal.out().write(text + System.lineSeparator());
             terminal.out().flush();

@@ -3,13 +3,17 @@ package io.awsideman.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.awsideman.AllNouns;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +39,21 @@ class JsonFieldsTest {
         assertThat(String.join(" ", names(json))).isEqualTo(fields);
     }
 
+    /** All but the one that does not end, {@code sandbox serve}; ProcessIT has its JSON. */
+    @Test
+    void everyCommandHasAContract() throws IOException {
+        Set<String> promised = contract()
+                .map(line -> Stream.of(line[0].split(" ")).limit(2).collect(Collectors.joining(" ")))
+                .collect(Collectors.toSet());
+        AllNouns nouns = new AllNouns();
+        Set<String> commands = nouns.summaries().keySet().stream()
+                .flatMap(noun -> nouns.verbsOf(noun).verbs().stream().map(verb -> noun + " " + verb.name()))
+                .filter(command -> !command.equals("sandbox serve"))
+                .collect(Collectors.toSet());
+
+        assertThat(promised).isEqualTo(commands);
+    }
+
     private static TreeSet<String> names(JsonNode json) {
         TreeSet<String> names = new TreeSet<>();
         if (json.isArray()) {
@@ -47,7 +66,7 @@ class JsonFieldsTest {
 
     static Stream<String[]> contract() throws IOException {
         try (InputStream in = Objects.requireNonNull(JsonFieldsTest.class.getResourceAsStream("/json/fields.txt"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(line -> line.split(" \\| "));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(line -> line.split(" \\| ?", -1));
         }
     }
 }

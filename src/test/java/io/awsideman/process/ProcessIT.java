@@ -101,6 +101,19 @@ class ProcessIT {
     }
 
     @Test
+    void serverTellsItsAddressAsJson() throws Exception {
+        Process process = program.start("sandbox serve -o json", home.resolve("err"));
+        try (BufferedReader out = process.inputReader()) {
+            String json = out.readLine() + out.readLine() + out.readLine();
+
+            assertThat(new CliRun(ExitStatus.OK, json, "").json().get("Address").asText())
+                    .startsWith("http://127.0.0.1:");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
     void serverTellsItsAddressFirstAndAnswersOnlyHere() throws Exception {
         try (SandboxServerProcess server = SandboxServerProcess.of(program)) {
             assertThat(server.address()).matches("http://127\\.0\\.0\\.1:\\d+");

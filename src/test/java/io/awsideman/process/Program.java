@@ -2,6 +2,7 @@ package io.awsideman.process;
 
 import io.awsideman.Main;
 import io.awsideman.cli.CliRun;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,8 +11,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The program with a home and an environment; every command line is a process.
@@ -19,13 +22,16 @@ import java.util.regex.Pattern;
  * @param home the home folder
  * @param environment all variables but {@code PATH} and {@code HOME}
  * @param virtualMachine options of {@code java}
+ * @param wrapper a command that starts the one given to it
  */
-record Program(Path home, Map<String, String> environment, List<String> virtualMachine) {
+record Program(Path home, Map<String, String> environment, List<String> virtualMachine, List<String> wrapper) {
+    private static final List<String> NO_BYTE_TO_ANY_FILE = List.of("sh", "-c", "ulimit -f 0; exec \"$@\"", "sh");
+
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 
     /** With the sandbox in the process. */
     static Program inSandbox(Path home) {
-        return new Program(home, Map.of("AWS_PROFILE", "sandbox"), List.of());
+        return new Program(home, Map.of("AWS_PROFILE", "sandbox"), List.of(), List.of());
     }
 
     /** With keys that any endpoint but AWS's own accepts, and no profile. */
@@ -41,17 +47,23 @@ record Program(Path home, Map<String, String> environment, List<String> virtualM
                         "us-east-1",
                         "AWS_EC2_METADATA_DISABLED",
                         "true"),
+                List.of(),
                 List.of());
     }
 
     Program with(String variable, String value) {
         Map<String, String> more = new HashMap<>(environment);
         more.put(variable, value);
-        return new Program(home, more, virtualMachine);
+        return new Program(home, more, virtualMachine, wrapper);
     }
 
     Program onJavaWith(String... options) {
-        return new Program(home, environment, List.of(options));
+        return new Program(home, environment, List.of(options), wrapper);
+    }
+
+    /** Where no file can grow by a byte, as on a disk that is full. */
+    Program onFullDisk() {
+        return new Program(home, environment, virtualMachine, NO_BYTE_TO_ANY_FILE);
     }
 
     /** Runs a command line to its end; quoted with {@code '} a word may have blanks. */
@@ -65,6 +77,19 @@ record Program(Path home, Map<String, String> environment, List<String> virtualM
         return run;
     }
 
+    /** Runs a command line to its end without files for its streams. */
+    CliRun runThroughPipes(String commandLine) throws IOException, InterruptedException {
+        Process process = builder(commandLine).start();
+        process.getOutputStream().close();
+        try (BufferedReader err = process.errorReader();
+                BufferedReader out = process.inputReader()) {
+            CompletableFuture<String> errors =
+                    CompletableFuture.supplyAsync(() -> err.lines().collect(Collectors.joining("\n")));
+            String data = out.lines().collect(Collectors.joining("\n"));
+            return new CliRun(process.waitFor(), data, errors.join());
+        }
+    }
+
     /** Starts a command line whose streams go to files. */
     Process start(String commandLine, File out, File err) throws IOException {
         return builder(commandLine).redirectOutput(out).redirectError(err).start();
@@ -76,7 +101,8 @@ record Program(Path home, Map<String, String> environment, List<String> virtualM
     }
 
     private ProcessBuilder builder(String commandLine) {
-        List<String> words = java(virtualMachine);
+        List<String> words = new ArrayList<>(wrapper);
+        words.addAll(java(virtualMachine));
         words.add(Main.class.getName());
         for (Matcher word = WORD.matcher(commandLine); word.find(); ) {
             words.add(word.group(1) == null ? word.group(2) : word.group(1));
@@ -102,7 +128,7 @@ record Program(Path home, Map<String, String> environment, List<String> virtualM
 
     /** The calls that the sandbox in this home has answered. */
     long calls() throws IOException, InterruptedException {
-        return Long.parseLong(new Program(home, Map.of("AWS_PROFILE", "sandbox"), List.of())
+        return Long.parseLong(new Program(home, Map.of("AWS_PROFILE", "sandbox"), List.of(), List.of())
                 .run("sandbox status --query CallsTotal --output text")
                 .ok()
                 .out()

@@ -17,8 +17,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public final class ResilientBackend implements CacheBackend {
     private final CacheBackend delegate;
     private final Breaker breaker;
     private final Consumer<String> warnings;
-    private final AtomicBoolean warned = new AtomicBoolean();
+    private final AtomicReference<@Nullable BackendUnavailableException> hidden = new AtomicReference<>();
     private final AtomicLong errors = new AtomicLong();
 
     /**
@@ -114,6 +115,11 @@ public final class ResilientBackend implements CacheBackend {
     }
 
     @Override
+    public Optional<BackendUnavailableException> hiddenFailure() {
+        return Optional.ofNullable(hidden.get());
+    }
+
+    @Override
     public void close() {
         delegate.close();
     }
@@ -125,7 +131,7 @@ public final class ResilientBackend implements CacheBackend {
         try {
             return orThrow(action);
         } catch (BackendUnavailableException e) {
-            if (warned.compareAndSet(false, true)) {
+            if (hidden.compareAndSet(null, e)) {
                 warnings.accept("answers take longer than they could: " + e.getMessage());
             }
             return fallback.get();

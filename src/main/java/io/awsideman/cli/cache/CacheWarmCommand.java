@@ -52,7 +52,7 @@ final class CacheWarmCommand implements Callable<Integer> {
         if (targets.isEmpty()) {
             List<String> command =
                     words.size() == 1 ? Arrays.asList(words.get(0).strip().split("\\s+")) : words;
-            return exclusively(() -> context.warm(command));
+            return exclusively(() -> warm(command));
         }
         return exclusively(() -> warm(targets.get()));
     }
@@ -90,8 +90,29 @@ final class CacheWarmCommand implements Callable<Integer> {
             row.put("Items", target.warm(context.session()));
             rows.add(row);
         }
-        context.output().writeListing(rows, LAYOUT);
+        requireKept();
+        context.report(rows, LAYOUT);
         return ExitStatus.OK;
+    }
+
+    private int warm(List<String> command) {
+        int status = context.warm(command);
+        if (status == ExitStatus.OK) {
+            requireKept();
+            context.report(List.of(Map.of("What", String.join(" ", command))), LAYOUT);
+        }
+        return status;
+    }
+
+    /** Commands do without a cache that fails; filling it is in vain then. */
+    private void requireKept() {
+        context.session().cache().hiddenFailure().ifPresent(failure -> {
+            throw new AdminException(
+                    FailureKind.UNAVAILABLE,
+                    "the cache was not filled: " + failure.getMessage(),
+                    failure.remedy(),
+                    failure);
+        });
     }
 
     /** Leaves the work to another process that is already at it. */

@@ -2,8 +2,12 @@ package io.awsideman.cli.config;
 
 import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
+import io.awsideman.cli.output.Column;
+import io.awsideman.cli.output.TableLayout;
 import io.awsideman.config.ConfigEditor;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -15,6 +19,9 @@ import picocli.CommandLine.Parameters;
             "  awsideman config set cache.profiles.prod.max_size_mb 500"
         })
 final class ConfigSetCommand implements Callable<Integer> {
+    private static final TableLayout LAYOUT =
+            TableLayout.of("", Column.of("Key"), Column.of("Value"), Column.of("Path"));
+
     private final CommandContext context;
 
     @Parameters(index = "0", paramLabel = "KEY", description = "Names joined by dots, see config show")
@@ -32,11 +39,17 @@ final class ConfigSetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path file = context.session().home().configFile();
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("Key", key);
+        result.put("Value", value);
+        result.put("Path", file.toString());
         if (context.isDryRun()) {
+            context.standardOutput().writeObject(result, LAYOUT);
             context.message("Would set " + key + " in " + file + "; nothing was changed.");
             return ExitStatus.OK;
         }
         new ConfigEditor(file).set(key, value);
+        context.standardOutput().writeObject(result, LAYOUT);
         context.message("Set " + key + " in " + file + ".");
         return ExitStatus.OK;
     }

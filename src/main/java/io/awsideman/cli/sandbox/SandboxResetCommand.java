@@ -16,12 +16,14 @@ final class SandboxResetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (context.isDryRun()) {
+            SandboxFields.write(context);
             context.message("Would put the sandbox back to its first state; nothing was changed.");
             return ExitStatus.OK;
         }
         context.confirm("Put the sandbox back to its first state?");
         context.session().sandbox().reset();
         context.session().forgetSandboxAnswers();
+        SandboxFields.write(context);
         context.message("The sandbox is as it was at first.");
         return ExitStatus.OK;
     }

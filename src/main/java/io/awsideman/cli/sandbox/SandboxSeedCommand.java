@@ -32,12 +32,14 @@ final class SandboxSeedCommand implements Callable<Integer> {
         SeedPlan plan = new SeedPlan(users, groups, memberships, accounts);
         String what = users + " users, " + groups + " groups and " + accounts + " accounts";
         if (context.isDryRun()) {
+            SandboxFields.write(context);
             context.message("Would replace what is in the sandbox by " + what + "; nothing was changed.");
             return ExitStatus.OK;
         }
         context.confirm("Replace what is in the sandbox by " + what + "?");
         context.session().sandbox().seed(plan);
         context.session().forgetSandboxAnswers();
+        SandboxFields.write(context);
         context.message("The sandbox has " + what + ".");
         return ExitStatus.OK;
     }

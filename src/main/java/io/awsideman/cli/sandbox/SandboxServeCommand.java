@@ -62,7 +62,7 @@ final class SandboxServeCommand implements Callable<Integer> {
         SandboxBehaviour behaviour = SandboxBehaviour.parse(behaviour());
         try (Sandbox sandbox = context.session().sandbox(behaviour);
                 SandboxServer server = SandboxServer.start(sandbox, port)) {
-            context.line("http://127.0.0.1:" + server.port());
+            context.value("Address", "http://127.0.0.1:" + server.port());
             context.message("Serving the sandbox at " + sandbox.status().directory() + "; stop it with Ctrl-C.");
             new CountDownLatch(1).await(); // until the process is told to end
         }

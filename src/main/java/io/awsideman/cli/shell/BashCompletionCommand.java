@@ -20,7 +20,7 @@ final class BashCompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        context.line(AutoComplete.bash("awsideman", context.completeTree()));
+        context.value("Script", AutoComplete.bash("awsideman", context.completeTree()));
         return ExitStatus.OK;
     }
 }

@@ -17,8 +17,8 @@ final class ZshCompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        context.line("autoload -U +X compinit && compinit");
-        context.line(AutoComplete.bash("awsideman", context.completeTree()));
+        String script = AutoComplete.bash("awsideman", context.completeTree());
+        context.value("Script", "autoload -U +X compinit && compinit" + System.lineSeparator() + script);
         return ExitStatus.OK;
     }
 }

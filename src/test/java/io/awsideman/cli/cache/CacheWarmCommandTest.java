@@ -45,7 +45,7 @@ class CacheWarmCommandTest {
     void whatACommandReadsIsWarm() {
         CliRun run = cli.run("cache warm -- user list").ok();
 
-        assertThat(run.out()).isEmpty();
+        assertThat(run.lines()).last().asString().contains("user list");
         assertThatNothingIsCalledBy("user list");
     }
 
@@ -106,6 +106,10 @@ class CacheWarmCommandTest {
         CliRun run = cli.run("cache warm --quiet").ok();
 
         assertThat(run.err()).isEmpty();
+        assertThat(run.out()).isEmpty();
+        assertThat(cli.run("cache warm --quiet -- user list").ok().out()).isEmpty();
+        assertThat(cli.run("cache warm --quiet -o json -- user list").ok().texts("What"))
+                .containsExactly("user list");
     }
 
     @Test

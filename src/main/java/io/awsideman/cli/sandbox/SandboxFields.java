@@ -1,0 +1,39 @@
+package io.awsideman.cli.sandbox;
+
+import io.awsideman.cli.CommandContext;
+import io.awsideman.cli.output.Column;
+import io.awsideman.cli.output.TableLayout;
+import io.awsideman.sandbox.SandboxStatus;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the sandbox holds, as its commands show it. */
+final class SandboxFields {
+    private static final TableLayout LAYOUT = TableLayout.of(
+            "",
+            Column.of("Directory"),
+            Column.of("Users"),
+            Column.of("Groups"),
+            Column.of("GroupMemberships"),
+            Column.of("Accounts"),
+            Column.of("Instances"),
+            Column.of("CallsTotal"));
+
+    private SandboxFields() {}
+
+    /** Writes the present state of the sandbox. */
+    static void write(CommandContext context) {
+        SandboxStatus status = context.session().sandbox().status();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("Directory", status.directory().toString());
+        fields.put("StateBytes", status.stateBytes());
+        fields.put("Users", status.users());
+        fields.put("Groups", status.groups());
+        fields.put("GroupMemberships", status.memberships());
+        fields.put("Accounts", status.accounts());
+        fields.put("Instances", status.instances());
+        fields.put("CallsTotal", status.callsTotal());
+        fields.put("Calls", status.calls());
+        context.output().writeObject(fields, LAYOUT);
+    }
+}
