@@ -5,9 +5,11 @@ import io.awsideman.failure.FailureKind;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -65,9 +67,8 @@ public final class AwsFailure {
     }
 
     private AdminException translateService(AwsServiceException failure) {
-        String code = failure.awsErrorDetails() == null
-                ? ""
-                : String.valueOf(failure.awsErrorDetails().errorCode());
+        AwsErrorDetails details = failure.awsErrorDetails();
+        String code = details == null ? "" : Objects.requireNonNullElse(details.errorCode(), "");
         String message = message(failure, code);
         if (TransientFailure.isThrottling(failure)) {
             return of(

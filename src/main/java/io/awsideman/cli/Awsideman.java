@@ -12,6 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** The command line as a whole: how arguments become an exit code. */
 public final class Awsideman {
@@ -91,7 +95,27 @@ public final class Awsideman {
         Terminal silent = new Terminal(terminal.in(), Writer.nullWriter(), terminal.err(), false, false, false, 0);
         CommandContext context = parent.sharing(options, silent);
         CommandLine line = tree(options, context).forArguments(arguments.toArray(String[]::new));
+        line.setExecutionStrategy(parsed -> {
+            requireNoOptionOfSession(parsed);
+            return new RunLast().execute(parsed);
+        });
         return prepared(line, silent, new ErrorReporter(context)).execute(arguments.toArray(String[]::new));
+    }
+
+    /** The session is there before the command is read, so its options would be ignored. */
+    private static void requireNoOptionOfSession(ParseResult parsed) {
+        for (CommandLine level : parsed.asCommandLineList()) {
+            for (OptionSpec option : level.getParseResult().matchedOptions()) {
+                String name = option.longestName();
+                if (GlobalOptions.OF_SESSION.contains(name)) {
+                    AdminException refusal = new AdminException(
+                            FailureKind.USAGE,
+                            name + " of the command to warm would be ignored; nothing was done",
+                            "give it before the command: awsideman cache warm " + name + " … -- user list");
+                    throw new ExecutionException(level, refusal.getMessage(), refusal);
+                }
+            }
+        }
     }
 
     private void requireRead(List<String> arguments) {

@@ -2,7 +2,7 @@ package io.awsideman.cli;
 
 import io.awsideman.failure.FailureKind;
 
-/** The exit codes, a contract with scripts; the README has the same table. */
+/** The exit codes, a contract with scripts; help, manual pages and the README list them. */
 public final class ExitStatus {
     public static final int OK = 0;
     public static final int UNEXPECTED = 1;

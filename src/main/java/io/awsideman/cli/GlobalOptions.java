@@ -3,12 +3,27 @@ package io.awsideman.cli;
 import io.awsideman.cli.output.OutputFormat;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The options that every command has, before the noun or after the verb. */
 public final class GlobalOptions {
+    /** Those that decide whom a session asks, and how it uses the cache. */
+    static final Set<String> OF_SESSION = Set.of(
+            "--profile",
+            "--sandbox",
+            "--region",
+            "--instance-arn",
+            "--endpoint-url",
+            "--timeout",
+            "--no-cache",
+            "--refresh",
+            "--offline",
+            "--max-age",
+            "--cache-verify");
+
     @Option(
             names = {"-p", "--profile"},
             paramLabel = "NAME",

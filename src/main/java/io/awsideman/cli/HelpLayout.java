@@ -3,6 +3,8 @@ package io.awsideman.cli;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_DESCRIPTION;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST_HEADING;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER_HEADING;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_OPTION_LIST;
@@ -27,6 +29,9 @@ final class HelpLayout {
         usage.width(WIDTH);
         usage.synopsisHeading("%nUsage: ");
         usage.commandListHeading("%nCommands:%n");
+        if (!usage.exitCodeList().isEmpty()) {
+            usage.exitCodeListHeading("%nExit codes:%n");
+        }
         if (usage.footer().length > 0) {
             usage.footerHeading("%nExamples:%n");
         }
@@ -39,7 +44,9 @@ final class HelpLayout {
                 SECTION_KEY_PARAMETER_LIST,
                 SECTION_KEY_COMMAND_LIST_HEADING,
                 SECTION_KEY_COMMAND_LIST,
-                SECTION_KEY_OPTION_LIST));
+                SECTION_KEY_OPTION_LIST,
+                SECTION_KEY_EXIT_CODE_LIST_HEADING,
+                SECTION_KEY_EXIT_CODE_LIST));
         usage.sectionMap().put(SECTION_KEY_SYNOPSIS, HelpLayout::synopsis);
         usage.sectionMap().put(SECTION_KEY_OPTION_LIST, HelpLayout::options);
         line.getSubcommands().values().forEach(HelpLayout::apply);

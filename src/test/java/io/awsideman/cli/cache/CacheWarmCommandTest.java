@@ -75,6 +75,39 @@ class CacheWarmCommandTest {
         assertThat(cli.callsTotal()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--profile other",
+                "-p other",
+                "--sandbox",
+                "--region eu-west-1",
+                "--instance-arn arn:aws:sso:::instance/ssoins-1234567890abcdef",
+                "--endpoint-url http://127.0.0.1:9",
+                "--timeout 3s",
+                "--no-cache",
+                "--refresh",
+                "--offline",
+                "--max-age 5m",
+                "--cache-verify"
+            })
+    void optionsOfTheSessionWithinTheCommandAreRefusedInsteadOfIgnored(String option) {
+        CliRun run = cli.run("cache warm -- user list " + option).failed(ExitStatus.USAGE);
+
+        String name = option.equals("-p other") ? "--profile" : option.split(" ")[0];
+        assertThat(run.err()).contains(name, "awsideman cache warm " + name);
+        assertThat(cli.callsTotal()).isZero();
+    }
+
+    @Test
+    void optionsOfTheSessionBeforeTheCommandHoldForIt() {
+        cli.without("AWS_PROFILE")
+                .run("cache warm --profile sandbox -- user list")
+                .ok();
+
+        assertThat(cli.calls()).containsKey("identitystore:ListUsers");
+    }
+
     @Test
     void failureOfTheCommandIsTheFailureOfTheWarming() {
         cli.run("cache warm -- user get nobody").failed(ExitStatus.NOT_FOUND);

@@ -20,7 +20,11 @@ class DistributionDocumentsTest {
                 .contains("awsideman.1", "awsideman-user.1", "awsideman-user-list.1", "awsideman-cache-warm.1");
         assertThat(share.resolve("man/man1/awsideman-user-list.1"))
                 .content()
-                .contains("\"awsideman ", "\\fB\\-\\-limit\\fR", ".SH EXAMPLES\n");
+                .contains(
+                        "\"awsideman ",
+                        "\\fB\\-\\-limit\\fR",
+                        ".SH EXAMPLES\n",
+                        ".SH \"EXIT STATUS\"\n.TP\n\\fB0\\fR\ndone\n");
         assertThat(share.resolve("completion/awsideman.bash"))
                 .content()
                 .contains("complete -F _complete_awsideman", "--user-name", "--limit");
