@@ -1,5 +1,6 @@
 package io.awsideman.identitycenter;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,5 +23,10 @@ public record Group(Map<String, Object> attributes) {
 
     public @Nullable String description() {
         return Attributes.text(attributes, "Description");
+    }
+
+    /** Issuers of the external ids: not empty for a group that an external identity provider created (SCIM). */
+    public List<String> externalIssuers() {
+        return ExternalIds.issuers(attributes);
     }
 }

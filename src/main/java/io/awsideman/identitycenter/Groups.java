@@ -1,16 +1,39 @@
 package io.awsideman.identitycenter;
 
+import io.awsideman.failure.AdminException;
+import io.awsideman.failure.FailureKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
+import software.amazon.awssdk.services.identitystore.model.AttributeOperation;
+import software.amazon.awssdk.services.identitystore.model.ConflictException;
+import software.amazon.awssdk.services.identitystore.model.ResourceNotFoundException;
 
 /** The groups of one identity store. */
 public final class Groups {
     private final IdentitystoreClient client;
+    private final IdentitystoreClient fresh;
     private final String identityStoreId;
 
-    public Groups(IdentitystoreClient client, String identityStoreId) {
+    /**
+     * @param client for reads that may be answered from the cache, and for writes
+     * @param fresh for reads that feed a write
+     */
+    public Groups(IdentitystoreClient client, IdentitystoreClient fresh, String identityStoreId) {
         this.client = client;
+        this.fresh = fresh;
         this.identityStoreId = identityStoreId;
+    }
+
+    /** The same groups, with every read answered by the service. */
+    public Groups fresh() {
+        return new Groups(fresh, fresh, identityStoreId);
     }
 
     /** All groups, in the service's order. */
@@ -20,30 +43,96 @@ public final class Groups {
                 .toList();
     }
 
-    /** Ids of the users in a group. */
-    public List<String> memberIds(String groupId) {
-        return client
-                .listGroupMembershipsPaginator(
-                        request -> request.identityStoreId(identityStoreId).groupId(groupId))
-                .groupMemberships()
-                .stream()
-                .map(membership -> membership.memberId().userId())
-                .toList();
+    /** The groups with these ids, in their order, from the listing; ids of groups that are gone are left out. */
+    public Map<String, Group> byIds(Collection<String> ids) {
+        return ById.of(ids, this::list, Group::id, this::describe);
     }
 
-    /** The groups a user is a member of. */
-    public List<Group> ofUser(String userId) {
-        return client
-                .listGroupMembershipsForMemberPaginator(
-                        request -> request.identityStoreId(identityStoreId).memberId(member -> member.userId(userId)))
-                .groupMemberships()
-                .stream()
-                .map(membership -> describe(membership.groupId()))
-                .toList();
+    /**
+     * The group with this id or display name; exact matches only, found with GetGroupId.
+     *
+     * @throws AdminException NOT_FOUND if there is none
+     */
+    public Group get(String nameOrId) {
+        return find(nameOrId)
+                .orElseThrow(() -> new AdminException(
+                        FailureKind.NOT_FOUND,
+                        "there is no group \"" + nameOrId + "\"",
+                        "give a display name or a group id; search with: awsideman group find TEXT"));
     }
 
-    private Group describe(String groupId) {
-        return new Group(Attributes.of(client.describeGroup(
-                request -> request.identityStoreId(identityStoreId).groupId(groupId))));
+    /** The group with this id or display name, if there is one. */
+    public Optional<Group> find(String nameOrId) {
+        Optional<Group> group = ResourceIds.mayBe(nameOrId) ? describe(nameOrId) : Optional.empty();
+        return group.or(() -> findId(nameOrId).flatMap(this::describe));
+    }
+
+    /**
+     * Creates a group and returns it as the service then describes it; see {@link LostAttempt}.
+     *
+     * @param started the time before the call, of the service's clock within a minute
+     */
+    public Group create(String displayName, @Nullable String description, Instant started) {
+        String groupId;
+        try {
+            groupId = client.createGroup(request -> request.identityStoreId(identityStoreId)
+                            .displayName(displayName)
+                            .description(description))
+                    .groupId();
+        } catch (ConflictException conflict) {
+            return LostAttempt.recovered(
+                    conflict,
+                    started,
+                    () -> fresh().findId(displayName).flatMap(fresh()::describe),
+                    group -> group.attributes().get("CreatedAt"));
+        }
+        return fresh().describe(groupId).orElseThrow(() -> notVisibleYet(groupId));
+    }
+
+    private static AdminException notVisibleYet(String groupId) {
+        return new AdminException(
+                FailureKind.UNAVAILABLE,
+                "the group " + groupId + " was written but AWS does not show it yet",
+                "try in a few seconds: awsideman group get " + groupId + " --refresh");
+    }
+
+    /** Sets what is mentioned, removes what is named in {@code removed}, and returns the group as it then is. */
+    public Group update(String groupId, Map<GroupAttribute, String> changes, Collection<GroupAttribute> removed) {
+        List<AttributeOperation> operations = new ArrayList<>();
+        changes.forEach((attribute, value) -> operations.add(AttributeOperation.builder()
+                .attributePath(attribute.path())
+                .attributeValue(Document.fromString(value))
+                .build()));
+        removed.forEach(attribute -> operations.add(
+                AttributeOperation.builder().attributePath(attribute.path()).build()));
+        client.updateGroup(request ->
+                request.identityStoreId(identityStoreId).groupId(groupId).operations(operations));
+        return fresh().describe(groupId).orElseThrow(() -> notVisibleYet(groupId));
+    }
+
+    /** Deletes a group; its memberships go with it, its account assignments stay as orphans. */
+    public void delete(String groupId) {
+        client.deleteGroup(request -> request.identityStoreId(identityStoreId).groupId(groupId));
+    }
+
+    private Optional<Group> describe(String groupId) {
+        try {
+            return Optional.of(new Group(Attributes.of(client.describeGroup(
+                    request -> request.identityStoreId(identityStoreId).groupId(groupId)))));
+        } catch (ResourceNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> findId(String displayName) {
+        try {
+            return Optional.of(client.getGroupId(request -> request.identityStoreId(identityStoreId)
+                            .alternateIdentifier(
+                                    alternate -> alternate.uniqueAttribute(unique -> unique.attributePath("displayName")
+                                            .attributeValue(Document.fromString(displayName)))))
+                    .groupId());
+        } catch (ResourceNotFoundException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -4,11 +4,12 @@ import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.AttributeOperation;
@@ -17,10 +18,6 @@ import software.amazon.awssdk.services.identitystore.model.ResourceNotFoundExcep
 
 /** The users of one identity store. */
 public final class Users {
-    /** UserId in the service model: an optional prefix of ten hexadecimal digits before a UUID. */
-    private static final Pattern USER_ID =
-            Pattern.compile("([0-9a-f]{10}-)?[A-Fa-f0-9]{8}(-[A-Fa-f0-9]{4}){3}-[A-Fa-f0-9]{12}");
-
     private final IdentitystoreClient client;
     private final IdentitystoreClient fresh;
     private final String identityStoreId;
@@ -47,13 +44,18 @@ public final class Users {
                 .toList();
     }
 
+    /** The users with these ids, in their order, from the listing; ids of users that are gone are left out. */
+    public Map<String, User> byIds(Collection<String> ids) {
+        return ById.of(ids, this::list, User::id, this::describe);
+    }
+
     /**
      * The user with this id, user name or e-mail address; exact matches only, found with GetUserId.
      *
      * @throws AdminException NOT_FOUND if there is none, USAGE if the text is the name of one and the address of another
      */
     public User get(String nameOrId) {
-        if (USER_ID.matcher(nameOrId).matches()) {
+        if (ResourceIds.mayBe(nameOrId)) {
             Optional<User> user = describe(nameOrId);
             if (user.isPresent()) {
                 return user.get();
@@ -82,10 +84,7 @@ public final class Users {
     }
 
     /**
-     * Creates a user and returns it as the service then describes it.
-     *
-     * <p>CreateUser is not idempotent: if an attempt was lost after the service had done it, the next one conflicts with our
-     * own user, which is told from a foreign one by its time of creation.
+     * Creates a user and returns it as the service then describes it; see {@link LostAttempt}.
      *
      * @param started the time before the call, of the service's clock within a minute
      */
@@ -95,24 +94,16 @@ public final class Users {
             userId = client.createUser(NewUser.request(identityStoreId, attributes))
                     .userId();
         } catch (ConflictException conflict) {
-            userId = createdByLostAttempt(conflict, attributes, started);
+            String userName = attributes.texts().get(UserAttribute.USER_NAME);
+            return LostAttempt.recovered(
+                    conflict,
+                    started,
+                    () -> userName == null
+                            ? Optional.empty()
+                            : fresh().findId("userName", userName).flatMap(fresh()::describe),
+                    user -> user.attributes().get("CreatedAt"));
         }
-        String id = userId;
-        return fresh().describe(id).orElseThrow(() -> notVisibleYet(id));
-    }
-
-    private String createdByLostAttempt(ConflictException conflict, UserAttributes attributes, Instant started) {
-        Integer attempts = conflict.numAttempts();
-        String userName = attributes.texts().get(UserAttribute.USER_NAME);
-        if (attempts == null || attempts < 2 || userName == null) {
-            throw conflict;
-        }
-        return fresh().findId("userName", userName)
-                .flatMap(fresh()::describe)
-                .filter(user -> user.attributes().get("CreatedAt") instanceof Instant created
-                        && !created.isBefore(started.minusSeconds(60)))
-                .map(User::id)
-                .orElseThrow(() -> conflict);
+        return fresh().describe(userId).orElseThrow(() -> notVisibleYet(userId));
     }
 
     private static AdminException notVisibleYet(String userId) {

@@ -24,6 +24,7 @@ import io.awsideman.config.ConfigLoader;
 import io.awsideman.config.Configuration;
 import io.awsideman.failure.AdminException;
 import io.awsideman.identitycenter.Accounts;
+import io.awsideman.identitycenter.GroupMemberships;
 import io.awsideman.identitycenter.Groups;
 import io.awsideman.identitycenter.Instances;
 import io.awsideman.identitycenter.ParallelReads;
@@ -88,12 +89,12 @@ public final class Session implements AutoCloseable {
     }
 
     public Groups groups() {
-        return new Groups(clients.get().identityStore(), identityStoreId());
+        return new Groups(clients.get().identityStore(), clients.get().freshIdentityStore(), identityStoreId());
     }
 
-    /** The groups, with every read asked of the service: for reads that a write follows from. */
-    public Groups freshGroups() {
-        return new Groups(clients.get().freshIdentityStore(), identityStoreId());
+    public GroupMemberships groupMemberships() {
+        return new GroupMemberships(
+                clients.get().identityStore(), clients.get().freshIdentityStore(), identityStoreId());
     }
 
     public Accounts accounts() {

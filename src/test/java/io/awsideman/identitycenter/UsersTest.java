@@ -8,8 +8,6 @@ import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
 import io.awsideman.sandbox.Sandbox;
 import io.awsideman.sandbox.SandboxBehaviour;
-import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,26 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.ExecutableHttpRequest;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.StandardRetryStrategy;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.ConflictException;
 
 class UsersTest {
-    private static final String STORE = "d-9067642ac7";
     private static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
 
     private Path directory;
@@ -96,6 +84,31 @@ class UsersTest {
     }
 
     @Test
+    void usersOfManyIdsAreFoundWithOneListing() {
+        String jane = users.get("jane.smith").id();
+        String john = users.get("john.doe@example.com").id();
+        String nobody = "9067642ac7-00000000-0000-4000-8000-000000000000";
+        long described = described();
+
+        Map<String, User> found = users.byIds(List.of(john, nobody, jane, john));
+
+        assertThat(found.values()).extracting(User::userName).containsExactly("john.doe@example.com", "jane.smith");
+        assertThat(sandbox.status().calls())
+                .containsEntry("identitystore:ListUsers", 1L)
+                .containsEntry("identitystore:DescribeUser", described + 1);
+    }
+
+    private long described() {
+        return sandbox.status().calls().getOrDefault("identitystore:DescribeUser", 0L);
+    }
+
+    @Test
+    void usersOfNoIdsCostNoCall() {
+        assertThat(users.byIds(List.of())).isEmpty();
+        assertThat(sandbox.status().calls()).isEmpty();
+    }
+
+    @Test
     void createdUserIsDescribedByTheService() {
         User user = users.create(person("new.user"), NOW);
 
@@ -107,7 +120,7 @@ class UsersTest {
 
     @Test
     void createdUserWhoseAnswerWasLostIsOurs() {
-        Users over = users(new AnswerLosingClient(sandbox.httpClient()));
+        Users over = users(new AnswerLosingClient(sandbox.httpClient(), "CreateUser"));
 
         User user = over.create(person("new.user"), NOW);
 
@@ -124,8 +137,8 @@ class UsersTest {
 
         assertThatThrownBy(() -> users(then.httpClient()).create(person("taken"), later))
                 .isInstanceOf(ConflictException.class);
-        assertThatThrownBy(
-                        () -> users(new AnswerLosingClient(then.httpClient())).create(person("taken"), later))
+        assertThatThrownBy(() -> users(new AnswerLosingClient(then.httpClient(), "CreateUser"))
+                        .create(person("taken"), later))
                 .isInstanceOf(ConflictException.class);
         assertThat(then.status().users()).isEqualTo(13);
     }
@@ -173,50 +186,7 @@ class UsersTest {
     }
 
     private static Users users(SdkHttpClient http) {
-        IdentitystoreClient client = IdentitystoreClient.builder()
-                .httpClient(http)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "x")))
-                .overrideConfiguration(o -> o.retryStrategy(StandardRetryStrategy.builder()
-                        .maxAttempts(3)
-                        .retryOnRootCauseInstanceOf(SocketTimeoutException.class)
-                        .backoffStrategy(BackoffStrategy.retryImmediately())
-                        .build()))
-                .build();
-        return new Users(client, client, STORE);
-    }
-
-    /** Loses the answer to the first request, which the service has carried out. */
-    private static final class AnswerLosingClient implements SdkHttpClient {
-        private final SdkHttpClient client;
-        private final AtomicInteger requests = new AtomicInteger();
-
-        AnswerLosingClient(SdkHttpClient client) {
-            this.client = client;
-        }
-
-        @Override
-        public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-            ExecutableHttpRequest prepared = client.prepareRequest(request);
-            boolean lost = requests.getAndIncrement() == 0;
-            return new ExecutableHttpRequest() {
-                @Override
-                public HttpExecuteResponse call() throws IOException {
-                    HttpExecuteResponse response = prepared.call();
-                    if (lost) {
-                        throw new SocketTimeoutException("Read timed out");
-                    }
-                    return response;
-                }
-
-                @Override
-                public void abort() {
-                    prepared.abort();
-                }
-            };
-        }
-
-        @Override
-        public void close() {}
+        IdentitystoreClient client = Store.client(http);
+        return new Users(client, client, Store.ID);
     }
 }

@@ -1,7 +1,7 @@
 package io.awsideman.cli.cache;
 
 import io.awsideman.identitycenter.Group;
-import io.awsideman.identitycenter.Groups;
+import io.awsideman.identitycenter.GroupMemberships;
 import io.awsideman.session.Session;
 
 /** What {@code cache warm} can read ahead. */
@@ -27,12 +27,12 @@ enum WarmTarget {
     MEMBERSHIPS("memberships") {
         @Override
         int warm(Session session) {
-            Groups groups = session.groups();
-            int memberships = 0;
-            for (Group group : groups.list()) {
-                memberships += groups.memberIds(group.id()).size();
+            GroupMemberships memberships = session.groupMemberships();
+            int count = 0;
+            for (Group group : session.groups().list()) {
+                count += memberships.ofGroup(group.id()).size();
             }
-            return memberships;
+            return count;
         }
     },
     ACCOUNTS("accounts") {

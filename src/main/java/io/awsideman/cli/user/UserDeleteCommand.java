@@ -3,6 +3,7 @@ package io.awsideman.cli.user;
 import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
 import io.awsideman.identitycenter.Group;
+import io.awsideman.identitycenter.Membership;
 import io.awsideman.identitycenter.User;
 import io.awsideman.identitycenter.Users;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ final class UserDeleteCommand implements Callable<Integer> {
     public Integer call() {
         Users users = context.session().users();
         User found = users.fresh().get(user);
-        List<Group> groups = context.session().freshGroups().ofUser(found.id());
+        List<Group> groups = groupsOf(found);
         String name = found.userName() + " (" + found.id() + ")";
         context.message("User " + name + " is a member of "
                 + (groups.isEmpty()
@@ -51,6 +52,14 @@ final class UserDeleteCommand implements Callable<Integer> {
         context.output().writeObject(result(found, groups, true), UserColumns.LAYOUT);
         context.message("Deleted the user " + name + ".");
         return ExitStatus.OK;
+    }
+
+    /** Of which groups, is asked of AWS; how they are called, may be known. */
+    private List<Group> groupsOf(User found) {
+        List<String> ids = context.session().groupMemberships().fresh().ofUser(found.id()).stream()
+                .map(Membership::groupId)
+                .toList();
+        return List.copyOf(context.session().groups().byIds(ids).values());
     }
 
     private static Map<String, Object> result(User user, List<Group> groups, boolean deleted) {

@@ -1,0 +1,30 @@
+package io.awsideman.identitycenter;
+
+import java.net.SocketTimeoutException;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
+
+/** The identity store of the sandbox, and clients for it that try three times when no answer comes. */
+final class Store {
+    static final String ID = "d-9067642ac7";
+
+    private Store() {}
+
+    static IdentitystoreClient client(SdkHttpClient http) {
+        return IdentitystoreClient.builder()
+                .httpClient(http)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "x")))
+                .overrideConfiguration(o -> o.retryStrategy(StandardRetryStrategy.builder()
+                        .maxAttempts(3)
+                        .retryOnRootCauseInstanceOf(SocketTimeoutException.class)
+                        .backoffStrategy(BackoffStrategy.retryImmediately())
+                        .build()))
+                .build();
+    }
+}
