@@ -44,4 +44,9 @@ public final class AwsClients {
     public OrganizationsClient organizations() {
         return CachingProxy.organizations(organizations, context, false);
     }
+
+    /** The same, with reads always asked of the service: for reads that a write follows from. */
+    public OrganizationsClient freshOrganizations() {
+        return CachingProxy.organizations(organizations, context, true);
+    }
 }

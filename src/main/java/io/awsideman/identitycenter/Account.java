@@ -1,6 +1,9 @@
 package io.awsideman.identitycenter;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkPojo;
 
 /**
  * An account of the organization.
@@ -9,8 +12,45 @@ import java.util.Map;
  */
 public record Account(Map<String, Object> attributes) {
 
+    /** The account of an answer; an answer without State, which has replaced Status, gets the Status as its State. */
+    static Account of(SdkPojo account) {
+        Map<String, Object> attributes = new LinkedHashMap<>(Attributes.of(account));
+        Object status = attributes.get("Status");
+        if (status != null) {
+            attributes.putIfAbsent("State", status);
+        }
+        return new Account(attributes);
+    }
+
     /** The 12 digits. */
     public String id() {
         return Attributes.required(attributes, "Id");
+    }
+
+    /** Name, which several accounts may share; the id of an account without one. */
+    public String name() {
+        String name = Attributes.text(attributes, "Name");
+        return name == null ? id() : name;
+    }
+
+    /** The address of the root user; no two accounts of AWS share one. */
+    public @Nullable String email() {
+        return Attributes.text(attributes, "Email");
+    }
+
+    /** State: {@code ACTIVE}, {@code SUSPENDED}, {@code PENDING_CLOSURE}, …; empty if the service does not say. */
+    public String state() {
+        String state = Attributes.text(attributes, "State");
+        return state == null ? "" : state;
+    }
+
+    /** Whether access to the account can be given and used. */
+    public boolean isActive() {
+        return state().equals("ACTIVE");
+    }
+
+    /** Name and id, for messages. */
+    public String label() {
+        return name() + " (" + id() + ")";
     }
 }

@@ -27,6 +27,7 @@ import io.awsideman.identitycenter.Accounts;
 import io.awsideman.identitycenter.GroupMemberships;
 import io.awsideman.identitycenter.Groups;
 import io.awsideman.identitycenter.Instances;
+import io.awsideman.identitycenter.OrganizationTree;
 import io.awsideman.identitycenter.ParallelReads;
 import io.awsideman.identitycenter.Users;
 import io.awsideman.sandbox.Sandbox;
@@ -99,6 +100,15 @@ public final class Session implements AutoCloseable {
 
     public Accounts accounts() {
         return new Accounts(clients.get().organizations());
+    }
+
+    /** The accounts, with every read asked of the service: for reads that a write follows from. */
+    public Accounts freshAccounts() {
+        return new Accounts(clients.get().freshOrganizations());
+    }
+
+    public OrganizationTree organizationTree() {
+        return new OrganizationTree(clients.get().organizations(), parallelReads());
     }
 
     public Instances instances() {
