@@ -3,6 +3,7 @@ package io.awsideman;
 import io.awsideman.cli.Awsideman;
 import io.awsideman.cli.Terminal;
 import io.awsideman.session.Host;
+import io.awsideman.session.Interruptions;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
@@ -16,16 +17,29 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The entry of the program: arguments in, exit code out. The only place that ends the process. */
 public final class Main {
+    /** How long interrupted work may take to tell how far it came; the user has asked for the end. */
+    private static final Duration REPORT_TIME = Duration.ofSeconds(10);
+
     private Main() {}
 
     public static void main(String[] arguments) {
-        int status = run(arguments, System.getenv(), System.in, new FileOutputStream(FileDescriptor.out), System.err);
+        Interruptions interruptions = new Interruptions();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> interruptions.interrupt(REPORT_TIME)));
+        int status = run(
+                arguments,
+                System.getenv(),
+                System.in,
+                new FileOutputStream(FileDescriptor.out),
+                System.err,
+                interruptions);
         System.exit(status);
     }
 
@@ -38,6 +52,16 @@ public final class Main {
      */
     public static int run(
             String[] arguments, Map<String, String> environment, InputStream in, OutputStream out, OutputStream err) {
+        return run(arguments, environment, in, out, err, new Interruptions());
+    }
+
+    private static int run(
+            String[] arguments,
+            Map<String, String> environment,
+            InputStream in,
+            OutputStream out,
+            OutputStream err,
+            Interruptions interruptions) {
         configureLogging(arguments);
         List<String> terminals =
                 Arrays.asList(System.getProperty("awsideman.terminal", "").split(","));
@@ -54,8 +78,18 @@ public final class Main {
                 System.getProperty("user.home"),
                 Clock.systemUTC(),
                 new SecureRandom(),
+                Main::sleep,
+                interruptions,
                 warning -> terminal.err().println("warning: " + warning));
         return new Awsideman(new AllNouns(), terminal, host).run(arguments);
+    }
+
+    private static void sleep(Duration duration) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The SDK logs through SLF4J: nothing but with --verbose, and then one line for each request. */

@@ -4,7 +4,6 @@ import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ public final class ClientFactory implements AutoCloseable {
     private final @Nullable Duration timeout;
     private final @Nullable Transport transport;
     private final RetryStrategy retries;
-    private final Map<AwsService, RateLimiter> limiters;
+    private final RequestPace pace;
     private @Nullable SdkHttpClient http;
 
     /**
@@ -70,14 +69,14 @@ public final class ClientFactory implements AutoCloseable {
     /**
      * @param timeout of one operation with all its attempts, or {@code null} for none
      * @param transport what answers instead of AWS, or {@code null} for AWS
-     * @param rates how fast AWS is asked; what answers instead is not spared
+     * @param pace how fast it is asked
      */
     public ClientFactory(
             Connection connection,
             AwsProfiles profiles,
             @Nullable Duration timeout,
             @Nullable Transport transport,
-            RequestRates rates) {
+            RequestPace pace) {
         this(
                 connection,
                 profiles,
@@ -86,7 +85,7 @@ public final class ClientFactory implements AutoCloseable {
                 retries(
                         BackoffStrategy.exponentialDelay(Duration.ofMillis(100), LONGEST_BACKOFF),
                         BackoffStrategy.exponentialDelay(Duration.ofSeconds(1), LONGEST_BACKOFF)),
-                transport == null ? rates.limiters() : Map.of());
+                pace);
     }
 
     ClientFactory(
@@ -95,13 +94,13 @@ public final class ClientFactory implements AutoCloseable {
             @Nullable Duration timeout,
             @Nullable Transport transport,
             RetryStrategy retries,
-            Map<AwsService, RateLimiter> limiters) {
+            RequestPace pace) {
         this.connection = connection;
         this.profiles = profiles;
         this.timeout = timeout;
         this.transport = transport;
         this.retries = retries;
-        this.limiters = limiters;
+        this.pace = pace;
     }
 
     public IdentitystoreClient identityStore() {
@@ -163,7 +162,7 @@ public final class ClientFactory implements AutoCloseable {
                 .defaultProfileFile(profiles.file())
                 .defaultProfileName(connection.profileName())
                 .retryStrategy(retries);
-        RateLimiter limiter = limiters.get(service);
+        RateLimiter limiter = pace.limiterOf(service);
         if (limiter != null) {
             overrides.addExecutionInterceptor(limiter);
         }

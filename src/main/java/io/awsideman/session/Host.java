@@ -2,6 +2,7 @@ package io.awsideman.session;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -10,6 +11,8 @@ import java.util.function.Consumer;
  *
  * @param environment the environment variables
  * @param userHome the user's home as the platform has it, for when {@code HOME} is not set
+ * @param sleep lets about that much time pass on the clock; an interrupted thread waits no longer and stays interrupted
+ * @param interruptions what happens when the user ends the program in the middle of work
  * @param warnings takes messages for the user that are no errors
  */
 public record Host(
@@ -17,4 +20,6 @@ public record Host(
         String userHome,
         Clock clock,
         SecureRandom random,
+        Consumer<Duration> sleep,
+        Interruptions interruptions,
         Consumer<String> warnings) {}

@@ -9,7 +9,7 @@ import io.awsideman.aws.ClientFactory;
 import io.awsideman.aws.ClientFactory.Transport;
 import io.awsideman.aws.Connection;
 import io.awsideman.aws.ConnectionOptions;
-import io.awsideman.aws.RequestRates;
+import io.awsideman.aws.RequestPace;
 import io.awsideman.aws.caching.CachingContext;
 import io.awsideman.cache.CacheKey;
 import io.awsideman.cache.CacheManager;
@@ -149,7 +149,8 @@ public final class Session implements AutoCloseable {
 
     /** The sandbox behaving like this; the caller closes it. */
     public Sandbox sandbox(SandboxBehaviour behaviour) {
-        return new Sandbox(home().folder().resolve(SANDBOX), host.clock(), behaviour, host.random());
+        return new Sandbox(
+                home().folder().resolve(SANDBOX), host.clock(), behaviour, host.random(), host.sleep()::accept);
     }
 
     /** Makes cached answers of the sandbox misses, after its state was changed without a write of ours. */
@@ -199,8 +200,12 @@ public final class Session implements AutoCloseable {
     }
 
     private Sandbox openSandbox() {
+        return sandbox(sandboxBehaviour());
+    }
+
+    private SandboxBehaviour sandboxBehaviour() {
         String behaviour = host.environment().get("AWSIDEMAN_SANDBOX_BEHAVIOUR");
-        return sandbox(behaviour == null ? SandboxBehaviour.NONE : SandboxBehaviour.parse(behaviour));
+        return behaviour == null ? SandboxBehaviour.NONE : SandboxBehaviour.parse(behaviour);
     }
 
     private AwsProfiles readProfiles() {
@@ -230,13 +235,18 @@ public final class Session implements AutoCloseable {
                         sandbox.get().httpClient(),
                         StaticCredentialsProvider.create(AwsBasicCredentials.create("SANDBOX", SANDBOX)))
                 : null;
+        return new ClientFactory(connection.get(), profiles.get(), options.timeout(), transport, pace());
+    }
+
+    /** The sandbox is spared only where it plays a service that has to be, and then by its own clock. */
+    private RequestPace pace() {
         RateLimits limits = configuration().aws().rateLimits();
-        return new ClientFactory(
-                connection.get(),
-                profiles.get(),
-                options.timeout(),
-                transport,
-                new RequestRates(limits.identitystore(), limits.ssoAdmin(), limits.organizations()));
+        if (!isSandbox()) {
+            return RequestPace.each(limits.identitystore(), limits.ssoAdmin(), limits.organizations());
+        }
+        return sandboxBehaviour().requestsPerSecond() == 0
+                ? RequestPace.unlimited()
+                : RequestPace.together(limits.ssoAdmin(), host.clock(), host.sleep());
     }
 
     private CallerScope makeScope() {

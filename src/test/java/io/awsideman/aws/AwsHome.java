@@ -95,7 +95,7 @@ final class AwsHome {
                 null,
                 transport,
                 ClientFactory.retries(BackoffStrategy.retryImmediately(), BackoffStrategy.retryImmediately()),
-                Map.of());
+                RequestPace.unlimited());
     }
 
     private final class Recorder implements SdkHttpClient {

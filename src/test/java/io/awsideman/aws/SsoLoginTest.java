@@ -102,7 +102,7 @@ class SsoLoginTest {
             ConnectionOptions options = new ConnectionOptions(arguments[0], true, null, "http://127.0.0.1:9");
             Connection connection = new Connection(options, System::getenv, profiles);
             try (ClientFactory clients =
-                    new ClientFactory(connection, profiles, null, null, new RequestRates(20, 20, 10))) {
+                    new ClientFactory(connection, profiles, null, null, RequestPace.each(20, 20, 10))) {
                 clients.identityStore().listUsers(r -> r.identityStoreId("d-1234567890"));
             } catch (RuntimeException e) {
                 AdminException failure =

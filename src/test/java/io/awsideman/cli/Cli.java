@@ -4,6 +4,7 @@ import io.awsideman.AllNouns;
 import io.awsideman.sandbox.Sandbox;
 import io.awsideman.sandbox.SandboxBehaviour;
 import io.awsideman.session.Host;
+import io.awsideman.session.Interruptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,7 +23,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A user at a machine: a home, an environment, a clock that stands still, and command lines that are typed one by one. */
+/**
+ * A user at a machine: a home, an environment, a clock that stands still but for the program's own waiting, and command lines
+ * that are typed one by one.
+ */
 public final class Cli {
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
     private static final Pattern WRITE = Pattern.compile("\\w+:(Create|Update|Delete|Put|Attach|Detach)\\w+");
@@ -30,6 +34,7 @@ public final class Cli {
     private final Path home;
     private final MovableClock clock = new MovableClock();
     private final Map<String, String> environment = new HashMap<>();
+    private final Interruptions interruptions = new Interruptions();
     private String typed = "";
     private boolean inIsTerminal;
     private int columns;
@@ -142,6 +147,8 @@ public final class Cli {
                 home.toString(),
                 clock,
                 new SecureRandom(),
+                clock::advance,
+                interruptions,
                 warning -> err.println("warning: " + warning));
     }
 

@@ -6,6 +6,7 @@ import io.awsideman.AllNouns;
 import io.awsideman.cli.Awsideman;
 import io.awsideman.cli.Terminal;
 import io.awsideman.session.Host;
+import io.awsideman.session.Interruptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -44,7 +45,13 @@ public final class DistributionDocuments {
         Terminal terminal =
                 new Terminal(new BufferedReader(Reader.nullReader()), nowhere, nowhere, false, false, false, 0);
         Host host = new Host(
-                Map.of(), "", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), new SecureRandom(), nowhere::println);
+                Map.of(),
+                "",
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                new SecureRandom(),
+                wait -> {},
+                new Interruptions(),
+                nowhere::println);
         return new Awsideman(new AllNouns(), terminal, host).completeTree();
     }
 

@@ -1,0 +1,60 @@
+package io.awsideman.aws;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** How fast this process asks each service; STS, which is asked once, is not limited. */
+public final class RequestPace {
+    private final Map<AwsService, RateLimiter> limiters;
+
+    private RequestPace(Map<AwsService, RateLimiter> limiters) {
+        this.limiters = limiters;
+    }
+
+    /** As fast as can be, for what needs no sparing. */
+    public static RequestPace unlimited() {
+        return new RequestPace(Map.of());
+    }
+
+    /** So many requests a second to each service, each more than 0. */
+    public static RequestPace each(double identityStore, double ssoAdmin, double organizations) {
+        Map<AwsService, RateLimiter> limiters = new EnumMap<>(AwsService.class);
+        limiters.put(AwsService.IDENTITY_STORE, new RateLimiter(identityStore));
+        limiters.put(AwsService.SSO_ADMIN, new RateLimiter(ssoAdmin));
+        limiters.put(AwsService.ORGANIZATIONS, new RateLimiter(organizations));
+        return new RequestPace(limiters);
+    }
+
+    /**
+     * So many requests a second to all services together, by a clock that is not this machine's.
+     *
+     * @param perSecond more than 0
+     * @param sleep lets about that much time pass on the clock
+     */
+    public static RequestPace together(double perSecond, Clock clock, Consumer<Duration> sleep) {
+        RateLimiter limiter =
+                new RateLimiter(perSecond, () -> nanos(clock.instant()), wait -> sleep.accept(Duration.ofNanos(wait)));
+        Map<AwsService, RateLimiter> limiters = new HashMap<>();
+        for (AwsService service : AwsService.values()) {
+            limiters.put(service, limiter);
+        }
+        return new RequestPace(limiters);
+    }
+
+    private static long nanos(Instant instant) {
+        return TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
+    }
+
+    /** What makes the requests to a service wait, if anything does. */
+    @Nullable
+    RateLimiter limiterOf(AwsService service) {
+        return limiters.get(service);
+    }
+}
