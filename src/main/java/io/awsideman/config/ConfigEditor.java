@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +32,24 @@ public final class ConfigEditor {
      *     when the file is not valid YAML or cannot be written
      */
     public void set(String key, String value) {
-        Match match = find(key);
-        ValueType<?> type = match.setting().type();
+        check(key, value);
+        edit(find(key).path(), value.strip());
+    }
+
+    /**
+     * Checks what {@link #set} would be given, and changes nothing.
+     *
+     * @return the value with any credential in it replaced, to be shown
+     * @throws AdminException of kind USAGE when the key is unknown or the value is not allowed
+     */
+    public String check(String key, String value) {
+        ValueType<?> type = find(key).setting().type();
         if (value.isBlank() || value.chars().anyMatch(c -> c < ' ') || type.parse(value) == null) {
             String shown = type.secret() ? "the value" : "\"" + value + "\"";
             throw new AdminException(
                     FailureKind.USAGE, key + ": " + shown + " is not valid", "Allowed: " + type.allowed() + ".");
         }
-        edit(match.path(), value.strip());
+        return type.shown(value.strip());
     }
 
     /**
@@ -49,6 +60,16 @@ public final class ConfigEditor {
      */
     public boolean unset(String key) {
         return edit(find(key).path(), null);
+    }
+
+    /**
+     * Whether the file has a value for this key.
+     *
+     * @throws AdminException as {@link #set}
+     */
+    public boolean contains(String key) {
+        List<String> path = find(key).path();
+        return parsed(text -> values(text).containsKey(path));
     }
 
     private Match find(String key) {
@@ -63,14 +84,11 @@ public final class ConfigEditor {
         return match;
     }
 
-    private boolean edit(List<String> path, @Nullable String value) {
-        String existing = FileSettings.text(file);
-        String before = existing == null ? "" : existing;
-        Map<List<String>, String> wanted;
-        String after;
+    /** What the function makes of the text of the file. */
+    private <T> T parsed(Function<String, T> function) {
+        String text = FileSettings.text(file);
         try {
-            wanted = values(before);
-            after = value == null ? YamlEdit.unset(before, path) : YamlEdit.set(before, path, value);
+            return function.apply(text == null ? "" : text);
         } catch (BrokenYamlException e) {
             Problem problem = e.problem();
             throw new AdminException(
@@ -78,6 +96,15 @@ public final class ConfigEditor {
                     file + ":" + problem.line() + ":" + problem.column() + ": " + problem.message(),
                     problem.remedy());
         }
+    }
+
+    private boolean edit(List<String> path, @Nullable String value) {
+        return parsed(before -> edit(before, path, value));
+    }
+
+    private boolean edit(String before, List<String> path, @Nullable String value) {
+        Map<List<String>, String> wanted = values(before);
+        String after = value == null ? YamlEdit.unset(before, path) : YamlEdit.set(before, path, value);
         boolean present = wanted.remove(path) != null;
         if (value != null) {
             // A section that was empty, written {}, is so no longer.

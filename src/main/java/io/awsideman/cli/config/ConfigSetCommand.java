@@ -39,16 +39,17 @@ final class ConfigSetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path file = context.session().home().configFile();
+        ConfigEditor editor = new ConfigEditor(file);
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("Key", key);
-        result.put("Value", value);
+        result.put("Value", editor.check(key, value));
         result.put("Path", file.toString());
         if (context.isDryRun()) {
             context.standardOutput().writeObject(result, LAYOUT);
             context.message("Would set " + key + " in " + file + "; nothing was changed.");
             return ExitStatus.OK;
         }
-        new ConfigEditor(file).set(key, value);
+        editor.set(key, value);
         context.standardOutput().writeObject(result, LAYOUT);
         context.message("Set " + key + " in " + file + ".");
         return ExitStatus.OK;

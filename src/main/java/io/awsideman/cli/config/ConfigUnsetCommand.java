@@ -31,7 +31,7 @@ final class ConfigUnsetCommand implements Callable<Integer> {
     public Integer call() {
         Path file = context.session().home().configFile();
         if (context.isDryRun()) {
-            write(file, false);
+            write(file, new ConfigEditor(file).contains(key));
             context.message("Would take " + key + " out of " + file + "; nothing was changed.");
             return ExitStatus.OK;
         }

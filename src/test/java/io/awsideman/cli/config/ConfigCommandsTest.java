@@ -48,6 +48,46 @@ class ConfigCommandsTest {
     }
 
     @Test
+    void passwordInAValueIsNotShown() throws IOException {
+        CliRun run = cli.run("config set cache.redis_url rediss://user:geheim@localhost:6379/0 -o json")
+                .ok();
+
+        assertThat(run.out() + run.err()).contains("localhost").doesNotContain("geheim");
+        assertThat(Files.readString(file)).contains("geheim");
+    }
+
+    @Test
+    void dryRunChecksWhatWouldBeSet() {
+        cli.run("config set cache.default_ttl soon --dry-run").failed(ExitStatus.USAGE);
+        cli.run("config unset cache.defalt_ttl --dry-run").failed(ExitStatus.USAGE);
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void unsetSaysWhetherItWasThere() {
+        cli.run("config set cache.default_ttl 30m").ok();
+
+        assertThat(cli.run("config unset cache.default_ttl --dry-run -o json")
+                        .ok()
+                        .json()
+                        .get("Removed")
+                        .asBoolean())
+                .isTrue();
+        assertThat(cli.run("config unset cache.default_ttl -o json")
+                        .ok()
+                        .json()
+                        .get("Removed")
+                        .asBoolean())
+                .isTrue();
+        assertThat(cli.run("config unset cache.default_ttl -o json")
+                        .ok()
+                        .json()
+                        .get("Removed")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    @Test
     void validateTellsFindingsFromErrors() throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "cache:\n  defalt_ttl: 3\n");
