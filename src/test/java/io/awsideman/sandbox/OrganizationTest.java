@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.organizations.model.ChildType;
 import software.amazon.awssdk.services.organizations.model.InvalidInputException;
 import software.amazon.awssdk.services.organizations.model.InvalidInputExceptionReason;
 import software.amazon.awssdk.services.organizations.model.OrganizationalUnit;
+import software.amazon.awssdk.services.organizations.model.OrganizationalUnitNotFoundException;
 import software.amazon.awssdk.services.organizations.model.OrganizationsException;
 import software.amazon.awssdk.services.organizations.model.ParentNotFoundException;
 import software.amazon.awssdk.services.organizations.model.ParentType;
@@ -99,6 +100,23 @@ class OrganizationTest {
                         .children())
                 .extracting(Child::id)
                 .containsExactly("111122223333");
+    }
+
+    @Test
+    void unitIsDescribedAsItIsListed() {
+        String root = organizations.listRoots().roots().get(0).id();
+        OrganizationalUnit listed = organizations
+                .listOrganizationalUnitsForParent(r -> r.parentId(root))
+                .organizationalUnits()
+                .get(0);
+
+        assertThat(organizations
+                        .describeOrganizationalUnit(r -> r.organizationalUnitId(listed.id()))
+                        .organizationalUnit())
+                .isEqualTo(listed);
+        assertThatThrownBy(
+                        () -> organizations.describeOrganizationalUnit(r -> r.organizationalUnitId("ou-ab12-00000000")))
+                .isInstanceOf(OrganizationalUnitNotFoundException.class);
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.awsideman.sandbox.model.ServiceModel;
 import io.awsideman.sandbox.seed.Seeds;
 import io.awsideman.sandbox.state.Kind;
 import io.awsideman.sandbox.state.State;
+import io.awsideman.sandbox.wire.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,28 @@ class SeedTest {
         for (ObjectNode placement : seed.table(Kind.PLACEMENT).rows()) {
             organizations.check("ChildId", placement.path("ChildId"), "childId");
             organizations.check("ParentId", placement.path("ParentId"), "parentId");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void policiesCouldHaveBeenCreatedAndAttached(State seed) {
+        for (ObjectNode policy : seed.table(Kind.POLICY).rows()) {
+            organizations.check("CreatePolicyRequest", policy.deepCopy(), "");
+            organizations.check("PolicyId", policy.path("Id"), "id");
+            assertThat(Json.parseObject(policy.path("Content").asText().getBytes(StandardCharsets.UTF_8)))
+                    .isNotEmpty();
+        }
+        for (ObjectNode attachment : seed.table(Kind.POLICY_ATTACHMENT).rows()) {
+            organizations.check("AttachPolicyRequest", attachment.deepCopy(), "");
+            assertThat(seed.table(Kind.POLICY).find(attachment.path("PolicyId").asText()))
+                    .isNotNull();
+        }
+        for (ObjectNode delegation : seed.table(Kind.DELEGATION).rows()) {
+            organizations.check("RegisterDelegatedAdministratorRequest", delegation.deepCopy(), "");
+            assertThat(seed.table(Kind.SERVICE_ACCESS)
+                            .find(delegation.path("ServicePrincipal").asText()))
+                    .isNotNull();
         }
     }
 

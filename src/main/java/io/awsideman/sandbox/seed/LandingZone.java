@@ -1,5 +1,6 @@
 package io.awsideman.sandbox.seed;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.awsideman.sandbox.state.CallerIdentity;
 import io.awsideman.sandbox.state.Kind;
@@ -15,7 +16,8 @@ final class LandingZone {
     /** The last part of the instance's ARN. */
     static final String INSTANCE = "ssoins-7223b02967a1d4c8";
 
-    private static final String ORGANIZATION = "o-a1b2c3d4e5";
+    static final String ORGANIZATION = "o-a1b2c3d4e5";
+
     private static final String ROOT = "r-ab12";
     private static final String OWNER = CallerIdentity.ACCOUNT;
 
@@ -56,13 +58,14 @@ final class LandingZone {
         LandingZone zone = new LandingZone();
         List<ObjectNode> units = zone.units();
         List<ObjectNode> accounts = zone.accounts(count < 0 ? ACCOUNTS.size() : count);
-        return state.with(Kind.ORGANIZATION, organization())
+        State founded = state.with(Kind.ORGANIZATION, organization())
                 .with(Kind.ROOT, root())
                 .with(Kind.INSTANCE, instance())
                 .with(Kind.ORGANIZATIONAL_UNIT, units)
                 .with(Kind.ACCOUNT, accounts)
                 .with(Kind.PLACEMENT, zone.placements)
                 .with(Kind.TAGS, zone.tags);
+        return TrustedServices.trust(Guardrails.raise(founded));
     }
 
     private static ObjectNode organization() {
@@ -86,10 +89,8 @@ final class LandingZone {
                 .put("Id", ROOT)
                 .put("Arn", arn("root/" + ORGANIZATION + "/" + ROOT))
                 .put("Name", "Root");
-        root.putArray("PolicyTypes")
-                .addObject()
-                .put("Type", "SERVICE_CONTROL_POLICY")
-                .put("Status", "ENABLED");
+        ArrayNode types = root.putArray("PolicyTypes");
+        Guardrails.TYPES.forEach(type -> types.addObject().put("Type", type).put("Status", "ENABLED"));
         return root;
     }
 
@@ -166,7 +167,8 @@ final class LandingZone {
         tags.add(row);
     }
 
-    private static String arn(String resource) {
+    /** The ARN of a thing of this organization. */
+    static String arn(String resource) {
         return "arn:aws:organizations::" + OWNER + ":" + resource;
     }
 }

@@ -10,6 +10,9 @@ public final class Services {
 
     /** Every service; {@code random} makes the identifiers of what clients create. */
     public static List<Service> all(Clock clock, Random random) {
-        return List.of(IdentityStoreService.with(clock, random), SsoAdminService.with(), OrganizationsService.with());
+        return List.of(
+                IdentityStoreService.with(clock, random),
+                SsoAdminService.with(),
+                OrganizationsService.with(clock, random));
     }
 }

@@ -32,7 +32,8 @@ final class Stamps {
         row.put("UpdatedAt", now()).put("UpdatedBy", CallerIdentity.ARN);
     }
 
-    private BigDecimal now() {
+    /** The time, as it travels. */
+    BigDecimal now() {
         return Json.timestamp(clock.instant());
     }
 }

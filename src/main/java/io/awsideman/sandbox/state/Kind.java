@@ -10,6 +10,14 @@ public enum Kind {
     PLACEMENT("placements", "ChildId", ""),
     /** ResourceId and Tags. */
     TAGS("tags", "ResourceId", ""),
+    /** A policy of the organization: its summary, Content as text, and ChangedAt. */
+    POLICY("policies", "Id", ""),
+    /** PolicyId and TargetId, which together are the AttachmentId, and ChangedAt. */
+    POLICY_ATTACHMENT("policyAttachments", "AttachmentId", ""),
+    /** The services that may act in all accounts: ServicePrincipal and DateEnabled. */
+    SERVICE_ACCESS("serviceAccess", "ServicePrincipal", ""),
+    /** AccountId and ServicePrincipal, which together are the DelegationId, and DelegationEnabledDate. */
+    DELEGATION("delegations", "DelegationId", ""),
     INSTANCE("instances", "InstanceArn", "CreatedDate"),
     USER("users", "UserId", "CreatedAt"),
     GROUP("groups", "GroupId", "CreatedAt"),

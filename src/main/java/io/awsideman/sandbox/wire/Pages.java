@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.function.Predicate;
 
 /**
  * Cuts listings into pages.
@@ -38,17 +39,28 @@ public final class Pages {
 
     /** The page of {@code rows} that {@code input} asks for; their keys are what tokens remember. */
     public ObjectNode page(ObjectNode input, NavigableMap<String, ObjectNode> rows) {
+        return page(input, rows, row -> true);
+    }
+
+    /**
+     * The same with only the matching rows of the page left in it: as with AWS's filters, a page can be empty and still
+     * not be the last.
+     */
+    public ObjectNode page(ObjectNode input, NavigableMap<String, ObjectNode> rows, Predicate<ObjectNode> filter) {
         int size = Math.min(limit, input.path("MaxResults").asInt(limit));
         NavigableMap<String, ObjectNode> rest =
                 input.hasNonNull("NextToken") ? rows.tailMap(lastKey(input), false) : rows;
         ObjectNode answer = Json.object();
         ArrayNode page = answer.putArray(result);
         String last = "";
+        int seen = 0;
         for (Map.Entry<String, ObjectNode> row : rest.entrySet()) {
-            if (page.size() == size) {
+            if (seen++ == size) {
                 return answer.put("NextToken", token(input, last));
             }
-            page.add(row.getValue());
+            if (filter.test(row.getValue())) {
+                page.add(row.getValue());
+            }
             last = row.getKey();
         }
         return answer;
