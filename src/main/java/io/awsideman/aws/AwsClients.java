@@ -2,6 +2,7 @@ package io.awsideman.aws;
 
 import io.awsideman.aws.caching.CachingContext;
 import io.awsideman.aws.caching.CachingProxy;
+import io.awsideman.aws.caching.DescribedPermissionSets;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
@@ -39,6 +40,16 @@ public final class AwsClients {
 
     public SsoAdminClient ssoAdmin() {
         return CachingProxy.ssoAdmin(ssoAdmin, context, false);
+    }
+
+    /** The same for reads that a write follows from; see {@link #freshIdentityStore}. */
+    public SsoAdminClient freshSsoAdmin() {
+        return CachingProxy.ssoAdmin(ssoAdmin, context, true);
+    }
+
+    /** All permission sets of an instance as one answer. */
+    public DescribedPermissionSets describedPermissionSets() {
+        return new DescribedPermissionSets(context);
     }
 
     public OrganizationsClient organizations() {

@@ -26,14 +26,15 @@ import io.awsideman.failure.AdminException;
 import io.awsideman.identitycenter.Accounts;
 import io.awsideman.identitycenter.GroupMemberships;
 import io.awsideman.identitycenter.Groups;
+import io.awsideman.identitycenter.Instance;
 import io.awsideman.identitycenter.Instances;
 import io.awsideman.identitycenter.OrganizationTree;
 import io.awsideman.identitycenter.ParallelReads;
+import io.awsideman.identitycenter.PermissionSets;
 import io.awsideman.identitycenter.Users;
 import io.awsideman.sandbox.Sandbox;
 import io.awsideman.sandbox.SandboxBehaviour;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,16 @@ public final class Session implements AutoCloseable {
         return new Instances(clients.get().ssoAdmin());
     }
 
+    public PermissionSets permissionSets() {
+        String instance = instanceArn();
+        return new PermissionSets(
+                new Lazy<>(() -> clients.get().ssoAdmin()),
+                new Lazy<>(() -> clients.get().freshSsoAdmin()),
+                instance,
+                parallelReads(),
+                (fresh, reads) -> clients.get().describedPermissionSets().getOrLoad(instance, fresh, reads));
+    }
+
     /** Makes many reads at once and shows how far they have come. */
     public ParallelReads parallelReads() {
         return new ParallelReads(options.readProgress());
@@ -166,22 +177,30 @@ public final class Session implements AutoCloseable {
     private String identityStoreId() {
         String configured =
                 options.instanceArn() == null ? configuration().profile().identityStoreId() : null;
-        return configured != null ? configured : discoveredIdentityStoreId();
+        return configured != null ? configured : chosenInstance().identityStoreId();
+    }
+
+    /** The ARN of the instance to work with. */
+    private String instanceArn() {
+        String chosen = chosenInstanceArn();
+        return chosen != null ? chosen : chosenInstance().arn();
     }
 
     /**
-     * The identity store of the chosen instance, remembered as long as the listing it comes from: with it a cached answer about
-     * users needs no client of sso-admin, whose interface alone costs more to load than the rest of such an answer.
+     * The chosen instance, remembered as long as the listing it comes from: with it a cached answer needs no client of
+     * sso-admin, whose interface alone costs more to load than the rest of such an answer.
      */
-    private String discoveredIdentityStoreId() {
+    private ChosenInstance chosenInstance() {
         String chosen = chosenInstanceArn();
-        CacheKey key = CacheKey.of(
-                scope.get().scope(false, ""), "instance", "identity_store", chosen == null ? "only" : chosen);
-        LoadOptions load = LoadOptions.of("identity store of the instance")
+        CacheKey key =
+                CacheKey.of(scope.get().scope(false, ""), "instance", "chosen", chosen == null ? "only" : chosen);
+        LoadOptions load = LoadOptions.of("chosen instance")
                 .withTtl(configuration().cache().ttl("instance", "list"));
-        Loader loader =
-                () -> new Loaded(instances().choose(chosen).identityStoreId().getBytes(StandardCharsets.UTF_8), 1);
-        return new String(cache().getOrLoad(key, load, loader).value(), StandardCharsets.UTF_8);
+        Loader loader = () -> {
+            Instance instance = instances().choose(chosen);
+            return new Loaded(new ChosenInstance(instance.arn(), instance.identityStoreId()).encoded(), 1);
+        };
+        return ChosenInstance.decoded(cache().getOrLoad(key, load, loader).value());
     }
 
     private Configuration loadConfiguration() {

@@ -8,12 +8,16 @@ package io.awsideman.aws.caching;
  */
 final class SsoAdminOperations {
     private static final String PROVISIONED_ACCOUNTS = "provisioning:permission_set:{PermissionSetArn}";
+
+    /** The one answer that {@link DescribedPermissionSets} puts together. */
+    private static final String DESCRIBED_SETS = "permission_set:described";
+
     private static final String PROVISIONED_SETS = "provisioning:account";
 
     /** All that an instance and its identity store hold. */
     private static final String[] INSTANCE = {
         "instance:list",
-        "instance:identity_store",
+        "instance:chosen",
         "instance:describe",
         "instance:attributes",
         "instance:regions",
@@ -31,6 +35,7 @@ final class SsoAdminOperations {
         "membership:is_member",
         "permission_set:list",
         "permission_set:describe",
+        "permission_set:described",
         "permission_set:inline_policy",
         "permission_set:boundary",
         "permission_set:managed_policies",
@@ -77,7 +82,7 @@ final class SsoAdminOperations {
                 .listing("ListRegions", "instance:regions:{InstanceArn}", "Regions", 100)
                 .read("DescribeRegion", "instance:region:{InstanceArn}:{RegionName}")
                 .listing("ListTagsForResource", "tag:list:{ResourceArn}", "Tags", 0)
-                .write("CreateInstance", "instance:list", "instance:identity_store")
+                .write("CreateInstance", "instance:list", "instance:chosen")
                 .write("UpdateInstance", "instance:list", "instance:describe:{InstanceArn}")
                 .write("DeleteInstance", INSTANCE)
                 .write("CreateInstanceAccessControlAttributeConfiguration", "instance:attributes:{InstanceArn}")
@@ -98,15 +103,17 @@ final class SsoAdminOperations {
                         "PermissionSets",
                         100)
                 .listing("ListAccountsForProvisionedPermissionSet", PROVISIONED_ACCOUNTS, "AccountIds", 100)
-                .write("CreatePermissionSet", "permission_set:list")
+                .write("CreatePermissionSet", "permission_set:list", DESCRIBED_SETS)
                 .write(
                         "UpdatePermissionSet",
+                        DESCRIBED_SETS,
                         "permission_set:describe:{PermissionSetArn}",
                         PROVISIONED_ACCOUNTS,
                         PROVISIONED_SETS)
                 .write(
                         "DeletePermissionSet",
                         "permission_set:list",
+                        DESCRIBED_SETS,
                         "permission_set:describe:{PermissionSetArn}",
                         "permission_set:inline_policy:{PermissionSetArn}",
                         "permission_set:boundary:{PermissionSetArn}",

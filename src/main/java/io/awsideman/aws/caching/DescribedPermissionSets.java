@@ -1,0 +1,91 @@
+package io.awsideman.aws.caching;
+
+import io.awsideman.cache.CacheKey;
+import io.awsideman.cache.CachedValue;
+import io.awsideman.cache.LoadOptions;
+import io.awsideman.cache.Loaded;
+import io.awsideman.cache.Loader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.ssoadmin.model.DescribePermissionSetResponse;
+
+/**
+ * The descriptions of all permission sets of an instance, kept as one entry: ListPermissionSets answers ARNs only, and a
+ * listing with names would otherwise read an entry for each of them.
+ *
+ * <p>The catalogue of sso-admin makes {@code permission_set:described} stale with every write that changes what it holds.
+ */
+public final class DescribedPermissionSets {
+    private static final String RESOURCE_TYPE = "permission_set";
+
+    private final CachingContext context;
+    private final ResponseCodec codec = new ResponseCodec();
+
+    public DescribedPermissionSets(CachingContext context) {
+        this.context = context;
+    }
+
+    /**
+     * The descriptions as they were kept, or else what the reads answer.
+     *
+     * @param fresh whether to make the reads in any case, because a write follows from them
+     * @param reads ask the service itself: an answer put together from others of unknown age would have no age of its own
+     */
+    public List<DescribePermissionSetResponse> getOrLoad(
+            String instanceArn, boolean fresh, Supplier<List<DescribePermissionSetResponse>> reads) {
+        CacheKey key = CacheKey.of(context.scopes().scope(false, instanceArn), RESOURCE_TYPE, "described", "all");
+        LoadOptions options = LoadOptions.of("description of all permission sets")
+                .withTtl(context.ttls().ttl(RESOURCE_TYPE, "list"))
+                .withRefresh(fresh)
+                .servingStaleWhen(context.unavailable());
+        Loader loader = () -> {
+            List<DescribePermissionSetResponse> answers = reads.get();
+            return new Loaded(encode(answers), answers.size() + 1);
+        };
+        CachedValue value = context.cache().getOrLoad(key, options, loader);
+        try {
+            return decode(value.value());
+        } catch (UndecodableResponseException e) {
+            return decode(context.cache()
+                    .getOrLoad(key, options.withRefresh(true), loader)
+                    .value());
+        }
+    }
+
+    private byte[] encode(List<DescribePermissionSetResponse> answers) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            for (DescribePermissionSetResponse answer : answers) {
+                byte[] encoded = codec.encode(answer);
+                out.writeInt(encoded.length);
+                out.write(encoded);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private List<DescribePermissionSetResponse> decode(byte[] bytes) {
+        List<DescribePermissionSetResponse> answers = new ArrayList<>();
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            while (in.available() > 0) {
+                int length = in.readInt();
+                if (length < 0 || length > in.available()) {
+                    throw new IOException("cut short");
+                }
+                answers.add(codec.decode(in.readNBytes(length), DescribePermissionSetResponse.class));
+            }
+        } catch (IOException e) {
+            throw new UndecodableResponseException(DescribePermissionSetResponse.class, e);
+        }
+        return answers;
+    }
+}
