@@ -61,7 +61,6 @@ final class CacheStatusCommand implements Callable<Integer> {
         CacheStatistics statistics = cache.statistics();
         List<EntryInfo> entries = cache.entries(null);
         CacheCounters total = statistics.total();
-        long lookups = total.hits() + total.misses();
         Map<String, Object> status = new LinkedHashMap<>();
         status.put("Backend", config.backendType().name().toLowerCase(Locale.ROOT));
         status.put("Location", statistics.backend().location());
@@ -71,7 +70,7 @@ final class CacheStatusCommand implements Callable<Integer> {
         status.put("MaxBytes", config.maxSizeMb() * 1024L * 1024);
         status.put("Hits", total.hits());
         status.put("Misses", total.misses());
-        status.put("HitRate", lookups == 0 ? 0.0 : Math.round(1000.0 * total.hits() / lookups) / 1000.0);
+        status.put("HitRate", Math.round(1000 * total.hitRate()) / 1000.0);
         status.put("CallsSaved", total.savedCalls());
         put(
                 status,

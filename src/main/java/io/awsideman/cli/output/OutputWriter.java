@@ -1,7 +1,6 @@
 package io.awsideman.cli.output;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * columns are selected. The result of a query may have any shape and prints in every format.
  *
  * <p>JSON, YAML, CSV and text are written row by row. Every method flushes at its end and throws
- * {@link OutputFailedException} when the data did not get out; under a {@link PrintWriter} the cause is known only when
- * that one writes to a {@link GuardedWriter}.
+ * {@link OutputFailedException} when the data did not get out; so the writer beneath must throw, as a PrintWriter does not.
  */
 public final class OutputWriter {
     private final Writer out;
@@ -119,9 +117,6 @@ public final class OutputWriter {
             out.flush();
         } catch (IOException e) {
             throw new OutputFailedException(e);
-        }
-        if (out instanceof PrintWriter printer && printer.checkError()) {
-            throw new OutputFailedException(new IOException("the stream is closed or broken"));
         }
     }
 
