@@ -20,6 +20,9 @@ interface Call {
     /** The answer to an injected HTTP 500. */
     Fault broken();
 
+    /** The answer to a caller who may not do this. */
+    Fault denied();
+
     /** How a fault is spelled in this protocol. */
     byte[] spell(Fault fault, String requestId);
 

@@ -62,6 +62,11 @@ final class Hostility {
         return true;
     }
 
+    /** Whether a call, named like {@code identitystore:ListUsers}, is to be refused. */
+    boolean denies(String call) {
+        return behaviour.denied().contains(call) || behaviour.denied().contains(call.substring(call.indexOf(':') + 1));
+    }
+
     Fate draw() {
         double draw = random.nextDouble();
         if (draw < behaviour.http500()) {

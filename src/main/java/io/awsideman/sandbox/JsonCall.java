@@ -3,6 +3,7 @@ package io.awsideman.sandbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.awsideman.sandbox.service.Operation;
 import io.awsideman.sandbox.service.Service;
+import io.awsideman.sandbox.state.CallerIdentity;
 import io.awsideman.sandbox.state.StateStore;
 import io.awsideman.sandbox.wire.Fault;
 import io.awsideman.sandbox.wire.Json;
@@ -40,6 +41,14 @@ record JsonCall(Service service, String operation, byte[] body, StateStore store
     @Override
     public Fault broken() {
         return service.broken();
+    }
+
+    @Override
+    public Fault denied() {
+        return Fault.of(
+                "AccessDeniedException",
+                "User: " + CallerIdentity.ARN + " is not authorized to perform: " + service.iamPrefix() + ":"
+                        + operation + " on resource: * because no identity-based policy allows the action");
     }
 
     @Override

@@ -64,6 +64,14 @@ record QueryCall(String service, String action, String requestId) implements Cal
     }
 
     @Override
+    public Fault denied() {
+        return Fault.of(
+                "AccessDenied",
+                "User: " + CallerIdentity.ARN + " is not authorized to perform: " + service + ":" + action
+                        + " because no identity-based policy allows the action");
+    }
+
+    @Override
     public byte[] spell(Fault fault, String id) {
         return """
                 <ErrorResponse xmlns="%s">

@@ -148,6 +148,9 @@ public final class Sandbox implements AutoCloseable {
             if (!hostility.admits()) {
                 throw call.throttled();
             }
+            if (hostility.denies(call.name())) {
+                throw call.denied();
+            }
             if (fate == Hostility.Fate.HTTP_500) {
                 throw call.broken();
             }

@@ -2,21 +2,28 @@ package io.awsideman.sandbox;
 
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
+import io.awsideman.sandbox.model.ServiceModel;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * How hostile the sandbox is.
+ * How hostile the sandbox is. {@link #parse} says how settings are written.
  *
- * @param latency how long every answer takes at least
- * @param requestsPerSecond above this rate requests are throttled; 0 throttles none
- * @param http500 how probable it is that a request fails with HTTP 500 and nothing done, 0 to 1
- * @param reset how probable it is that the connection is reset with nothing done, 0 to 1
- * @param timeout how probable it is that the request is done and its answer never arrives, 0 to 1
- * @param visibilityDelay how far behind reads are
+ * @param latency how long every answer takes at least; {@code latency=50ms}
+ * @param requestsPerSecond above this rate requests are throttled; 0 throttles none; {@code throttle=20}
+ * @param http500 how probable it is that a request fails with HTTP 500 and nothing done, 0 to 1; {@code http500=0.1}
+ * @param reset how probable it is that the connection is reset with nothing done, 0 to 1; {@code reset=0.05}
+ * @param timeout how probable it is that the request is done and its answer never arrives, 0 to 1; {@code timeout=0.05}
+ * @param visibilityDelay how far behind reads are; {@code visibility=2s}
+ * @param denied the operations that are refused with AccessDeniedException, with or without their service before them;
+ *     {@code deny=CreateGroup|organizations:ListTagsForResource}
  */
 public record SandboxBehaviour(
         Duration latency,
@@ -24,20 +31,23 @@ public record SandboxBehaviour(
         double http500,
         double reset,
         double timeout,
-        Duration visibilityDelay) {
-    /** Prompt, reliable and consistent. */
-    public static final SandboxBehaviour NONE = new SandboxBehaviour(Duration.ZERO, 0, 0, 0, 0, Duration.ZERO);
-
-    private static final String REMEDY =
-            "write for example latency=50ms,throttle=20,http500=0.1,reset=0.05,timeout=0.05,visibility=2s";
+        Duration visibilityDelay,
+        Set<String> denied) {
+    private static final String REMEDY = "write for example"
+            + " latency=50ms,throttle=20,http500=0.1,reset=0.05,timeout=0.05,visibility=2s,deny=CreateGroup|ListRoots";
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m)");
     private static final Pattern COUNT = Pattern.compile("\\d{1,6}");
     private static final Pattern PROBABILITY = Pattern.compile("0|1|[01]?\\.\\d{1,9}");
+    private static final List<String> SERVICES = List.of("identitystore", "sso-admin", "organizations");
+
+    /** Prompt, reliable and consistent. */
+    public static final SandboxBehaviour NONE = parse("");
 
     public SandboxBehaviour {
         if (http500 + reset + timeout > 1) {
             throw wrong("http500, reset and timeout together are more than 1");
         }
+        denied = Set.copyOf(denied);
     }
 
     /**
@@ -46,44 +56,35 @@ public record SandboxBehaviour(
      * @throws AdminException USAGE, naming the part that is wrong
      */
     public static SandboxBehaviour parse(String text) {
-        SandboxBehaviour behaviour = NONE;
-        Set<String> seen = new HashSet<>();
+        Map<String, String> settings = new HashMap<>();
         for (String part : text.isBlank() ? new String[0] : text.split(",", -1)) {
             String[] pair = part.strip().split("=", 2);
             if (pair.length != 2) {
                 throw wrong("'" + part.strip() + "' is not a setting of the form name=value");
             }
-            if (!seen.add(pair[0].strip())) {
+            if (settings.put(pair[0].strip(), pair[1].strip()) != null) {
                 throw wrong("'" + pair[0].strip() + "' is given twice");
             }
-            behaviour = behaviour.with(pair[0].strip(), pair[1].strip());
+        }
+        SandboxBehaviour behaviour = new SandboxBehaviour(
+                duration(settings, "latency"),
+                count(settings, "throttle"),
+                probability(settings, "http500"),
+                probability(settings, "reset"),
+                probability(settings, "timeout"),
+                duration(settings, "visibility"),
+                operations(settings, "deny"));
+        if (!settings.isEmpty()) {
+            throw wrong("'" + settings.keySet().iterator().next() + "' is not a behaviour of the sandbox");
         }
         return behaviour;
     }
 
-    private SandboxBehaviour with(String name, String value) {
-        return switch (name) {
-            case "latency" ->
-                new SandboxBehaviour(
-                        duration(name, value), requestsPerSecond, http500, reset, timeout, visibilityDelay);
-            case "throttle" ->
-                new SandboxBehaviour(latency, count(name, value), http500, reset, timeout, visibilityDelay);
-            case "http500" ->
-                new SandboxBehaviour(
-                        latency, requestsPerSecond, probability(name, value), reset, timeout, visibilityDelay);
-            case "reset" ->
-                new SandboxBehaviour(
-                        latency, requestsPerSecond, http500, probability(name, value), timeout, visibilityDelay);
-            case "timeout" ->
-                new SandboxBehaviour(
-                        latency, requestsPerSecond, http500, reset, probability(name, value), visibilityDelay);
-            case "visibility" ->
-                new SandboxBehaviour(latency, requestsPerSecond, http500, reset, timeout, duration(name, value));
-            default -> throw wrong("'" + name + "' is not a behaviour of the sandbox");
-        };
-    }
-
-    private static Duration duration(String name, String value) {
+    private static Duration duration(Map<String, String> settings, String name) {
+        String value = settings.remove(name);
+        if (value == null) {
+            return Duration.ZERO;
+        }
         Matcher matcher = DURATION.matcher(value);
         if (!matcher.matches()) {
             throw wrong("'" + value + "' is not a duration for " + name + " (such as 50ms, 2s or 1m)");
@@ -96,18 +97,43 @@ public record SandboxBehaviour(
         };
     }
 
-    private static int count(String name, String value) {
-        if (!COUNT.matcher(value).matches()) {
+    private static int count(Map<String, String> settings, String name) {
+        String value = settings.remove(name);
+        if (value != null && !COUNT.matcher(value).matches()) {
             throw wrong("'" + value + "' is not a number of requests per second for " + name);
         }
-        return Integer.parseInt(value);
+        return value == null ? 0 : Integer.parseInt(value);
     }
 
-    private static double probability(String name, String value) {
-        if (!PROBABILITY.matcher(value).matches() || Double.parseDouble(value) > 1) {
+    private static double probability(Map<String, String> settings, String name) {
+        String value = settings.remove(name);
+        if (value != null && (!PROBABILITY.matcher(value).matches() || Double.parseDouble(value) > 1)) {
             throw wrong("'" + value + "' is not a probability from 0 to 1 for " + name);
         }
-        return Double.parseDouble(value);
+        return value == null ? 0 : Double.parseDouble(value);
+    }
+
+    private static Set<String> operations(Map<String, String> settings, String name) {
+        String value = settings.remove(name);
+        if (value == null) {
+            return Set.of();
+        }
+        Set<String> operations =
+                Arrays.stream(value.split("\\|")).map(String::strip).collect(Collectors.toSet());
+        for (String operation : operations) {
+            if (!isOperation(operation)) {
+                throw wrong("'" + operation + "' is not an operation for " + name);
+            }
+        }
+        return operations;
+    }
+
+    private static boolean isOperation(String name) {
+        return SERVICES.stream().anyMatch(service -> ServiceModel.load(service)
+                        .operations()
+                        .contains(name.startsWith(service + ":") ? name.substring(service.length() + 1) : name))
+                || name.equals("GetCallerIdentity")
+                || name.equals("sts:GetCallerIdentity");
     }
 
     private static AdminException wrong(String problem) {

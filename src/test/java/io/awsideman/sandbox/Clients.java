@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 /** The real SDK clients over one HTTP client; without retries, so that every answer is seen. */
 record Clients(SdkHttpClient http, @Nullable URI endpoint) {
     static final String STORE = "d-9067642ac7";
+    static final String INSTANCE = "arn:aws:sso:::instance/ssoins-7223b02967a1d4c8";
 
     static Clients of(Sandbox sandbox) {
         return new Clients(sandbox.httpClient(), null);

@@ -32,7 +32,6 @@ import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.ssoadmin.model.InstanceMetadata;
 import software.amazon.awssdk.services.ssoadmin.model.InstanceStatus;
 import software.amazon.awssdk.services.ssoadmin.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.ssoadmin.model.SsoAdminException;
 import software.amazon.awssdk.services.ssoadmin.model.ValidationException;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import software.amazon.awssdk.services.sts.model.StsException;
@@ -202,16 +201,13 @@ class OrganizationTest {
 
     @Test
     void operationsThatAreNotThereYetSaySo() {
-        String arn =
-                ssoAdmin.listInstances(r -> r.maxResults(10)).instances().get(0).instanceArn();
-
-        SsoAdminException failure = catchThrowableOfType(
-                SsoAdminException.class, () -> ssoAdmin.listPermissionSets(r -> r.instanceArn(arn)));
+        OrganizationsException failure =
+                catchThrowableOfType(OrganizationsException.class, () -> organizations.listHandshakesForAccount());
 
         assertThat(failure.statusCode()).isEqualTo(400);
         assertThat(failure.awsErrorDetails().errorCode()).isEqualTo("UnknownOperationException");
         assertThat(failure.awsErrorDetails().errorMessage())
-                .isEqualTo("ListPermissionSets is not available in the awsideman sandbox yet");
+                .isEqualTo("ListHandshakesForAccount is not available in the awsideman sandbox yet");
         assertThatThrownBy(() -> Clients.of(sandbox).sts().getSessionToken())
                 .isInstanceOf(StsException.class)
                 .hasMessageContaining("GetSessionToken is not available in the awsideman sandbox yet");

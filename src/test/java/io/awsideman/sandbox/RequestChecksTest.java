@@ -118,7 +118,7 @@ class RequestChecksTest {
     @ParameterizedTest
     @CsvSource({
         "AWSIdentityStore.FlyToTheMoon, There is no operation FlyToTheMoon in identitystore",
-        "SWBExternalService.CreatePermissionSet, CreatePermissionSet is not available in the awsideman sandbox yet",
+        "SWBExternalService.CreateTrustedTokenIssuer, CreateTrustedTokenIssuer is not available in the awsideman sandbox yet",
         "AWSOrganizationsV20161128.MoveAccount, MoveAccount is not available in the awsideman sandbox yet",
         "DynamoDB_20120810.ListTables, The request names no operation of the sandbox",
         "AWSIdentityStore., The request names no operation of the sandbox",

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
+import software.amazon.awssdk.services.identitystore.model.AccessDeniedException;
 import software.amazon.awssdk.services.identitystore.model.InternalServerException;
 import software.amazon.awssdk.services.identitystore.model.ThrottlingException;
 import software.amazon.awssdk.services.organizations.model.ServiceException;
@@ -41,11 +43,18 @@ class SandboxBehaviourTest {
 
     @Test
     void everySettingIsParsed() {
-        SandboxBehaviour behaviour =
-                SandboxBehaviour.parse("latency=50ms, throttle=20,http500=0.1,reset=.05,timeout=0.05,visibility=2s");
+        SandboxBehaviour behaviour = SandboxBehaviour.parse("latency=50ms, throttle=20,http500=0.1,reset=.05,"
+                + "timeout=0.05,visibility=2s,deny=CreateGroup|organizations:ListRoots");
 
         assertThat(behaviour)
-                .isEqualTo(new SandboxBehaviour(Duration.ofMillis(50), 20, 0.1, 0.05, 0.05, Duration.ofSeconds(2)));
+                .isEqualTo(new SandboxBehaviour(
+                        Duration.ofMillis(50),
+                        20,
+                        0.1,
+                        0.05,
+                        0.05,
+                        Duration.ofSeconds(2),
+                        Set.of("CreateGroup", "organizations:ListRoots")));
         assertThat(SandboxBehaviour.parse(" ")).isEqualTo(SandboxBehaviour.NONE);
         assertThat(SandboxBehaviour.parse("latency=1m").latency()).isEqualTo(Duration.ofMinutes(1));
     }
@@ -64,6 +73,8 @@ class SandboxBehaviourTest {
                 "timeout=NaN; 'NaN' is not a probability from 0 to 1 for timeout",
                 "mood=bad; 'mood' is not a behaviour of the sandbox",
                 "throttle=1,throttle=2; 'throttle' is given twice",
+                "deny=DestroyGroup; 'DestroyGroup' is not an operation for deny",
+                "deny=identitystore:ListRoots; 'identitystore:ListRoots' is not an operation for deny",
                 "throttle=1,; '' is not a setting",
                 "http500=0.6,reset=0.6; http500, reset and timeout together are more than 1"
             })
@@ -127,6 +138,30 @@ class SandboxBehaviourTest {
                 .isInstanceOf(SsoAdminException.class);
         assertThatThrownBy(() -> clients.sts().getCallerIdentity()).isInstanceOf(StsException.class);
         assertThat(sandbox.status().groups()).isEqualTo(6);
+    }
+
+    @Test
+    void deniedOperationsAreRefusedByEachServiceInItsOwnWords() {
+        Sandbox sandbox = sandbox("deny=CreateGroup|organizations:ListTagsForResource|GetCallerIdentity");
+        Clients clients = Clients.of(sandbox);
+
+        assertThatThrownBy(() -> createGroup(clients))
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessageContaining("is not authorized to perform: identitystore:CreateGroup on resource");
+        assertThatThrownBy(() -> clients.organizations().listTagsForResource(r -> r.resourceId("111122223333")))
+                .isInstanceOf(software.amazon.awssdk.services.organizations.model.AccessDeniedException.class);
+        assertThatThrownBy(() -> clients.sts().getCallerIdentity())
+                .isInstanceOfSatisfying(
+                        StsException.class,
+                        e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("AccessDenied"));
+        assertThat(clients.identityStore()
+                        .listGroups(r -> r.identityStoreId(STORE))
+                        .groups())
+                .hasSize(6);
+        assertThat(clients.ssoAdmin()
+                        .listTagsForResource(r -> r.resourceArn(Clients.INSTANCE))
+                        .tags())
+                .isEmpty();
     }
 
     @Test

@@ -17,6 +17,7 @@ final class IdentityStoreService {
         return new Service(
                 "identitystore",
                 "AWSIdentityStore",
+                "identitystore",
                 model::get,
                 new Operations()
                         .write("CreateUser", users::create)

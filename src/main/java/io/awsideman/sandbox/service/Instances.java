@@ -1,31 +1,49 @@
 package io.awsideman.sandbox.service;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.awsideman.sandbox.state.Kind;
 import io.awsideman.sandbox.state.State;
 import io.awsideman.sandbox.wire.Fault;
-import io.awsideman.sandbox.wire.Pages;
 
 /** The instances of IAM Identity Center, as sso-admin shows them. */
 final class Instances {
-    private static final int PAGE = 100;
+    /** Refuses a request that names an instance which is not there. */
+    static void requireKnown(State state, ObjectNode input) {
+        if (input.hasNonNull("InstanceArn")) {
+            require(state, input);
+        }
+    }
+
+    /** Refuses a request about an account instance. The organization's instance belongs to the management account. */
+    static void requireOrganization(State state, ObjectNode input) {
+        JsonNode owner = require(state, input).path("OwnerAccountId");
+        boolean organizational = state.table(Kind.ORGANIZATION).rows().stream()
+                .anyMatch(organization -> organization.path("MasterAccountId").equals(owner));
+        if (!organizational) {
+            throw Fault.validation("The operation is not supported for an account instance of IAM Identity Center.");
+        }
+    }
 
     ObjectNode list(State state, ObjectNode input) {
-        Fault badToken = Fault.validation("The NextToken is not valid for this request");
-        return new Pages("ListInstances", "Instances", PAGE, badToken)
-                .page(input, state.table(Kind.INSTANCE).inOrder());
+        return Refusals.page(
+                input, "ListInstances", "Instances", state.table(Kind.INSTANCE).inOrder());
     }
 
     ObjectNode describe(State state, ObjectNode input) {
-        String arn = input.path("InstanceArn").asText();
-        ObjectNode instance = state.table(Kind.INSTANCE).find(arn);
-        if (instance == null) {
-            throw Fault.of("ResourceNotFoundException", "Instance " + arn + " not found");
-        }
-        ObjectNode answer = instance.deepCopy();
+        ObjectNode answer = require(state, input).deepCopy();
         answer.putObject("EncryptionConfigurationDetails")
                 .put("KeyType", "AWS_OWNED_KMS_KEY")
                 .put("EncryptionStatus", "ENABLED");
         return answer;
+    }
+
+    private static ObjectNode require(State state, ObjectNode input) {
+        String arn = input.path("InstanceArn").asText();
+        ObjectNode instance = state.table(Kind.INSTANCE).find(arn);
+        if (instance == null) {
+            throw Refusals.notFound("Instance " + arn + " not found");
+        }
+        return instance;
     }
 }

@@ -17,6 +17,7 @@ final class OrganizationsService {
         return new Service(
                 "organizations",
                 "AWSOrganizationsV20161128",
+                "organizations",
                 new LazyModel("organizations")::get,
                 operations.operations(),
                 (state, input) -> {},

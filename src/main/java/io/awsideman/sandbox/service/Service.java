@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  *
  * @param name as in the AWS CLI, such as {@code sso-admin}
  * @param targetPrefix what stands before the dot in the X-Amz-Target header
+ * @param iamPrefix what stands before the colon in the names of its IAM actions
  * @param model loaded when first asked for
  * @param operations those that the sandbox has
  * @param guard checks what all operations of the service have in common, after the model
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
 public record Service(
         String name,
         String targetPrefix,
+        String iamPrefix,
         Supplier<ServiceModel> model,
         Map<String, Operation> operations,
         BiConsumer<State, ObjectNode> guard,

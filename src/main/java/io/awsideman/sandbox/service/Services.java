@@ -12,7 +12,7 @@ public final class Services {
     public static List<Service> all(Clock clock, Random random) {
         return List.of(
                 IdentityStoreService.with(clock, random),
-                SsoAdminService.with(),
+                SsoAdminService.with(new Stamps(clock, random)),
                 OrganizationsService.with(clock, random));
     }
 }

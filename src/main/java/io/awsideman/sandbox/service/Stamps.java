@@ -5,6 +5,7 @@ import io.awsideman.sandbox.state.CallerIdentity;
 import io.awsideman.sandbox.wire.Json;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.Random;
 import java.util.UUID;
 
@@ -21,6 +22,12 @@ final class Stamps {
     /** An identifier as the identity store makes them: its own number, then a random UUID. */
     String newId(String identityStoreId) {
         return identityStoreId.replaceFirst("^d-", "") + "-" + new UUID(random.nextLong(), random.nextLong());
+    }
+
+    String newPermissionSetArn(String instanceArn) {
+        return instanceArn.replaceFirst(":instance/", ":permissionSet/")
+                + "/ps-"
+                + HexFormat.of().toHexDigits(random.nextLong());
     }
 
     void created(ObjectNode row) {

@@ -21,7 +21,11 @@ public enum Kind {
     INSTANCE("instances", "InstanceArn", "CreatedDate"),
     USER("users", "UserId", "CreatedAt"),
     GROUP("groups", "GroupId", "CreatedAt"),
-    MEMBERSHIP("memberships", "MembershipId", "CreatedAt");
+    MEMBERSHIP("memberships", "MembershipId", "CreatedAt"),
+    /** As described, and InlinePolicy, PermissionsBoundary, ManagedPolicies, CustomerManagedPolicies and Version. */
+    PERMISSION_SET("permissionSets", "PermissionSetArn", "CreatedDate"),
+    /** Which version of a permission set an account has: Place (account, space, ARN), AccountId, PermissionSetArn, Version. */
+    PROVISIONED("provisioned", "Place", "");
 
     private final String table;
     private final String idMember;

@@ -1,5 +1,6 @@
 package io.awsideman.sandbox.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ public final class Pages {
     }
 
     /** The page of {@code rows} that {@code input} asks for; their keys are what tokens remember. */
-    public ObjectNode page(ObjectNode input, NavigableMap<String, ObjectNode> rows) {
+    public ObjectNode page(ObjectNode input, NavigableMap<String, ? extends JsonNode> rows) {
         return page(input, rows, row -> true);
     }
 
@@ -46,15 +47,15 @@ public final class Pages {
      * The same with only the matching rows of the page left in it: as with AWS's filters, a page can be empty and still
      * not be the last.
      */
-    public ObjectNode page(ObjectNode input, NavigableMap<String, ObjectNode> rows, Predicate<ObjectNode> filter) {
+    public <N extends JsonNode> ObjectNode page(
+            ObjectNode input, NavigableMap<String, N> rows, Predicate<? super N> filter) {
         int size = Math.min(limit, input.path("MaxResults").asInt(limit));
-        NavigableMap<String, ObjectNode> rest =
-                input.hasNonNull("NextToken") ? rows.tailMap(lastKey(input), false) : rows;
+        NavigableMap<String, N> rest = input.hasNonNull("NextToken") ? rows.tailMap(lastKey(input), false) : rows;
         ObjectNode answer = Json.object();
         ArrayNode page = answer.putArray(result);
         String last = "";
         int seen = 0;
-        for (Map.Entry<String, ObjectNode> row : rest.entrySet()) {
+        for (Map.Entry<String, N> row : rest.entrySet()) {
             if (seen++ == size) {
                 return answer.put("NextToken", token(input, last));
             }
