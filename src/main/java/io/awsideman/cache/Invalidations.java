@@ -2,6 +2,7 @@ package io.awsideman.cache;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,10 @@ final class Invalidations {
     /** A name for one write: two writes of one process must not drop each other's marks. */
     String newOwner() {
         return writerId + "-" + writes.incrementAndGet();
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /** Whether a change under one of the prefixes could not be announced. */

@@ -1,6 +1,7 @@
 package io.awsideman.cache;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -13,26 +14,29 @@ public final class PendingWrite implements AutoCloseable {
     private final Invalidations invalidations;
     private final List<String> prefixes;
     private final String owner;
+    private final Duration deadline;
     private final Duration settleTime;
     private final boolean announced;
     private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile Instant renewal;
 
     PendingWrite(Invalidations invalidations, List<String> prefixes, Duration deadline, Duration settleTime) {
         this.invalidations = invalidations;
         this.prefixes = prefixes;
         this.owner = invalidations.newOwner();
+        this.deadline = deadline;
         this.settleTime = settleTime;
+        this.renewal = invalidations.now().plus(deadline.dividedBy(2));
         this.announced = invalidations.replace(prefixes, owner, deadline);
     }
 
     /**
-     * Moves the deadline, for a write that AWS carries out asynchronously.
-     *
-     * @param deadline from now; the write must be ended or extended again before
+     * Says that the write, which AWS carries out asynchronously, still goes on: once half of the time to its deadline has
+     * passed, the deadline is moved to the whole of it from now. Costs nothing before; may be called at every poll.
      */
-    public void extend(Duration deadline) {
-        CacheSettings.requirePositive(deadline, "deadline");
-        if (!ended.get()) {
+    public void renew() {
+        if (!ended.get() && invalidations.now().isAfter(renewal)) {
+            renewal = invalidations.now().plus(deadline.dividedBy(2));
             invalidations.replace(prefixes, owner, deadline);
         }
     }

@@ -150,11 +150,12 @@ class CacheManagerWriteTest {
     }
 
     @Test
-    void asynchronousWriteCanBeExtended() {
+    void asynchronousWriteThatIsRenewedOutlivesItsDeadline() {
         PendingWrite write = writer.begin(DOMAIN, USER_CHANGES);
-        fixture.clock.advance(SETTINGS.writeDeadline().minusMillis(1));
-        write.extend(Duration.ofHours(1));
-        fixture.clock.advance(Duration.ofMinutes(59));
+        for (int quarter = 0; quarter < 8; quarter++) {
+            fixture.clock.advance(SETTINGS.writeDeadline().dividedBy(4));
+            write.renew();
+        }
 
         fixture.read(reader, USERS);
         assertThat(reader.contains(USERS)).isFalse();
@@ -166,14 +167,26 @@ class CacheManagerWriteTest {
     }
 
     @Test
-    void endingTwiceInvalidatesOnceAndExtendingAfterTheEndDoesNothing() {
+    void renewingEarlyCostsNothing() {
+        PendingWrite write = writer.begin(DOMAIN, USER_CHANGES);
+        fixture.backend.forgetCalls();
+        fixture.clock.advance(SETTINGS.writeDeadline().dividedBy(2));
+
+        write.renew();
+
+        assertThat(fixture.backend.calls()).isEmpty();
+    }
+
+    @Test
+    void endingTwiceInvalidatesOnceAndRenewingAfterTheEndDoesNothing() {
         PendingWrite write = writer.begin(DOMAIN, USER_CHANGES);
         write.end();
         fixture.backend.forgetCalls();
 
         write.end();
         write.close();
-        write.extend(Duration.ofHours(1));
+        fixture.clock.advance(SETTINGS.writeDeadline());
+        write.renew();
 
         assertThat(fixture.backend.calls()).isEmpty();
     }

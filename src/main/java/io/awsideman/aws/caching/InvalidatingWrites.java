@@ -13,8 +13,8 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
 /**
  * Announces writes to the cache before they are sent and again when they are over, whatever their outcome.
  *
- * <p>An asynchronous write stays announced until a poll shows its terminal status; if nobody polls, or nobody can because
- * the answer to the write was lost, until its deadline.
+ * <p>An asynchronous write stays announced until a poll shows its terminal status; if nobody polls any more, or nobody can
+ * because the answer to the write was lost, until its deadline.
  */
 final class InvalidatingWrites {
     private static final Set<String> TERMINAL = Set.of("SUCCEEDED", "FAILED");
@@ -69,10 +69,14 @@ final class InvalidatingWrites {
         AwsResponse response = call.send();
         String status = KeyTemplate.valueAt(response, statusPath + ".Status");
         String requestId = KeyTemplate.valueAt(response, statusPath + ".RequestId");
-        if (status != null && requestId != null && TERMINAL.contains(status)) {
-            PendingWrite pending = context.startedWrites().remove(requestId);
-            if (pending != null) {
+        PendingWrite pending =
+                requestId == null ? null : context.startedWrites().get(requestId);
+        if (status != null && pending != null) {
+            if (TERMINAL.contains(status)) {
+                context.startedWrites().remove(requestId);
                 pending.end();
+            } else {
+                pending.renew();
             }
         }
         return response;

@@ -62,6 +62,17 @@ class AsynchronousWriteTest {
     }
 
     @Test
+    void assignmentThatIsPolledStaysAnnouncedBeyondTheDeadline() {
+        assign(PrincipalType.USER);
+        for (int poll = 0; poll < 4; poll++) {
+            sandbox.clock.advance(Duration.ofMinutes(6));
+            poll(cached);
+        }
+
+        assertThat(keeps("111111111111")).isFalse();
+    }
+
+    @Test
     void pollThroughAnotherClientOfTheSessionEndsTheWrite() {
         assign(PrincipalType.USER);
 

@@ -93,7 +93,7 @@ public final class CacheWorker {
         try (PendingWrite write = manager.begin(Samples.DOMAIN, List.of(KeyPattern.of(key(user))))) {
             Files.write(file(user), new byte[1], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             if (user % 4 == 0) {
-                write.extend(Duration.ofSeconds(20));
+                write.renew();
             }
         }
     }
