@@ -20,7 +20,7 @@ public final class AllNouns implements Nouns {
         nouns.put("user", "List, find, create, update and delete users");
         nouns.put("instance", "Show the Identity Center instances");
         nouns.put("cache", "Show, fill and clear the cache");
-        nouns.put("profile", "Show the AWS profiles and what they mean here");
+        nouns.put("profile", "Show, keep and choose the AWS profiles");
         nouns.put("config", "Show and change the configuration");
         nouns.put("sandbox", "Run and look after the embedded Identity Center");
         nouns.put("completion", "Print shell completion");

@@ -141,6 +141,16 @@ public final class CommandContext implements AutoCloseable {
         return host;
     }
 
+    /** The region given as an option. */
+    public @Nullable String region() {
+        return options.region;
+    }
+
+    /** The ARN of an instance given as an option. */
+    public @Nullable String instanceArn() {
+        return options.instanceArn;
+    }
+
     public boolean isDryRun() {
         return options.dryRun;
     }

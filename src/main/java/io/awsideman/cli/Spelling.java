@@ -4,13 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Finds what was meant by a word that is mistyped: letters left out, doubled, swapped or wrong. */
-final class Spelling {
+public final class Spelling {
     private static final int MOST_SUGGESTIONS = 3;
 
     private Spelling() {}
 
     /** The nearest of the known words, best first; none if all are too far away. */
-    static List<String> similar(String word, List<String> known) {
+    public static List<String> similar(String word, List<String> known) {
         int tolerated = Math.max(1, word.replaceFirst("^-+", "").length() / 3);
         return known.stream()
                 .filter(candidate -> distance(word, candidate) <= tolerated)

@@ -1,24 +1,14 @@
 package io.awsideman.config;
 
-import io.awsideman.config.SettingLookup.Match;
-import io.awsideman.config.YamlTree.Kind;
-import io.awsideman.config.YamlTree.Leaf;
 import io.awsideman.failure.AdminException;
-import io.awsideman.failure.FailureKind;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Changes single settings in the configuration file. Comments, order and everything else in it stay; the file is
- * replaced in one step or not at all. Two editors at once: the later one wins.
+ * Changes settings in the configuration file. Comments, order and everything else in it stay; the file is replaced in one
+ * step or not at all. Two editors at once: the later one wins.
  */
 public final class ConfigEditor {
     private final Path file;
-    private final SettingLookup lookup = new SettingLookup();
 
     public ConfigEditor(Path file) {
         this.file = file;
@@ -32,8 +22,7 @@ public final class ConfigEditor {
      *     when the file is not valid YAML or cannot be written
      */
     public void set(String key, String value) {
-        check(key, value);
-        edit(find(key).path(), value.strip());
+        edit().set(key, value).write();
     }
 
     /**
@@ -43,13 +32,7 @@ public final class ConfigEditor {
      * @throws AdminException of kind USAGE when the key is unknown or the value is not allowed
      */
     public String check(String key, String value) {
-        ValueType<?> type = find(key).setting().type();
-        if (value.isBlank() || value.chars().anyMatch(c -> c < ' ') || type.parse(value) == null) {
-            String shown = type.secret() ? "the value" : "\"" + value + "\"";
-            throw new AdminException(
-                    FailureKind.USAGE, key + ": " + shown + " is not valid", "Allowed: " + type.allowed() + ".");
-        }
-        return type.shown(value.strip());
+        return edit().check(key, value);
     }
 
     /**
@@ -59,7 +42,10 @@ public final class ConfigEditor {
      * @throws AdminException as {@link #set}
      */
     public boolean unset(String key) {
-        return edit(find(key).path(), null);
+        ConfigEdit edit = edit();
+        boolean present = edit.unset(key);
+        edit.write();
+        return present;
     }
 
     /**
@@ -68,81 +54,11 @@ public final class ConfigEditor {
      * @throws AdminException as {@link #set}
      */
     public boolean contains(String key) {
-        List<String> path = find(key).path();
-        return parsed(text -> values(text).containsKey(path));
+        return edit().contains(key);
     }
 
-    private Match find(String key) {
-        Match match = lookup.ofKey(key);
-        if (match == null) {
-            String near = lookup.suggestion(List.of(key.split("\\.")));
-            throw new AdminException(
-                    FailureKind.USAGE,
-                    "there is no setting \"" + key + "\"",
-                    near == null ? "See config show for all settings." : "Did you mean " + near + "?");
-        }
-        return match;
-    }
-
-    /** What the function makes of the text of the file. */
-    private <T> T parsed(Function<String, T> function) {
-        String text = FileSettings.text(file);
-        try {
-            return function.apply(text == null ? "" : text);
-        } catch (BrokenYamlException e) {
-            Problem problem = e.problem();
-            throw new AdminException(
-                    FailureKind.CONFIGURATION,
-                    file + ":" + problem.line() + ":" + problem.column() + ": " + problem.message(),
-                    problem.remedy());
-        }
-    }
-
-    private boolean edit(List<String> path, @Nullable String value) {
-        return parsed(before -> edit(before, path, value));
-    }
-
-    private boolean edit(String before, List<String> path, @Nullable String value) {
-        Map<List<String>, String> wanted = values(before);
-        String after = value == null ? YamlEdit.unset(before, path) : YamlEdit.set(before, path, value);
-        boolean present = wanted.remove(path) != null;
-        if (value != null) {
-            // A section that was empty, written {}, is so no longer.
-            wanted.keySet()
-                    .removeIf(place -> place.size() < path.size()
-                            && path.subList(0, place.size()).equals(place));
-            wanted.put(path, value);
-        }
-        verify(wanted, after, path);
-        if (!after.equals(before)) {
-            AtomicFile.write(file, after);
-        }
-        return present;
-    }
-
-    /** Editing text can go wrong where YAML is unusual: only a file that says what was meant is written. */
-    private void verify(Map<List<String>, String> wanted, String after, List<String> path) {
-        boolean right;
-        try {
-            right = values(after).equals(wanted);
-        } catch (BrokenYamlException e) {
-            right = false;
-        }
-        if (!right) {
-            throw new AdminException(
-                    FailureKind.CONFIGURATION,
-                    "cannot change " + String.join(".", path) + " in " + file + " without harm to the rest of it",
-                    "Edit the file by hand; it was left alone.");
-        }
-    }
-
-    private static Map<List<String>, String> values(String text) {
-        Map<List<String>, String> values = new HashMap<>();
-        for (Leaf leaf : YamlTree.leaves(text)) {
-            if (leaf.text() != null || leaf.kind() != Kind.SCALAR) {
-                values.put(leaf.path(), String.valueOf(leaf.text()));
-            }
-        }
-        return values;
+    /** Several changes that are written together. */
+    public ConfigEdit edit() {
+        return new ConfigEdit(file);
     }
 }

@@ -10,7 +10,7 @@ final class ProfileSettings {
 
     private static final ValueType<String> ARN = ValueType.text(
             "an ARN such as arn:aws:sso:::instance/ssoins-1234567890abcdef",
-            "arn:aws[a-z-]*:sso:::instance/(sso)?ins-[A-Za-z0-9-.]{16}");
+            "arn:aws(-[a-z]{1,5}){0,3}:sso:::instance/(sso)?ins-[a-zA-Z0-9-.]{16}");
     private static final ValueType<String> STORE =
             ValueType.text("an id such as d-1234567890", "d-[0-9a-f]{10}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 

@@ -57,7 +57,8 @@ public final class Session implements AutoCloseable {
     private final Lazy<Configuration> configuration = new Lazy<>(this::loadConfiguration);
     private final Lazy<CacheManager> cache = new Lazy<>(this::assembleCache);
     private final Lazy<Sandbox> sandbox = new Lazy<>(this::openSandbox);
-    private final Lazy<AwsProfiles> profiles = new Lazy<>(this::readProfiles);
+    private final Lazy<AwsProfiles> awsProfiles;
+    private final Lazy<AwsProfiles> profiles = new Lazy<>(this::profilesOfConnection);
     private final Lazy<Connection> connection = new Lazy<>(this::connect);
     private final Lazy<ClientFactory> factory = new Lazy<>(this::makeFactory);
     private final Lazy<AwsClients> clients = new Lazy<>(this::makeClients);
@@ -66,6 +67,7 @@ public final class Session implements AutoCloseable {
     public Session(SessionOptions options, Host host) {
         this.options = options;
         this.host = host;
+        this.awsProfiles = new Lazy<>(() -> new AwsProfiles(host.environment()::get));
     }
 
     /** The folders of the user. */
@@ -138,9 +140,9 @@ public final class Session implements AutoCloseable {
                 : configuration().profile().ssoInstanceArn();
     }
 
-    /** The profiles of the AWS configuration files. */
+    /** The profiles of the AWS configuration files, whether AWS or the sandbox answers. */
     public AwsProfiles awsProfiles() {
-        return profiles.get();
+        return awsProfiles.get();
     }
 
     /** The name of the profile in use. */
@@ -227,8 +229,9 @@ public final class Session implements AutoCloseable {
         return behaviour == null ? SandboxBehaviour.NONE : SandboxBehaviour.parse(behaviour);
     }
 
-    private AwsProfiles readProfiles() {
-        return new AwsProfiles(isSandbox() ? variable -> null : host.environment()::get);
+    /** The sandbox needs no file of AWS, so a broken one does not keep anybody from it. */
+    private AwsProfiles profilesOfConnection() {
+        return isSandbox() ? new AwsProfiles(variable -> null) : awsProfiles.get();
     }
 
     private Connection connect() {

@@ -2,10 +2,6 @@ package io.awsideman.cli.profile;
 
 import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
-import io.awsideman.session.Session;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -19,11 +15,8 @@ final class ProfileListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Session session = context.session();
-        List<Map<String, Object>> rows = new ArrayList<>();
-        session.awsProfiles().all().forEach((name, settings) -> rows.add(ProfileCommands.row(session, name, settings)));
-        rows.add(ProfileCommands.row(session, Session.SANDBOX, ProfileCommands.sandbox()));
-        context.output().writeListing(rows, ProfileCommands.LAYOUT);
+        Profiles profiles = new Profiles(context.session());
+        context.output().writeListing(profiles.all().stream().map(profiles::row).toList(), Profile.LAYOUT);
         return ExitStatus.OK;
     }
 }

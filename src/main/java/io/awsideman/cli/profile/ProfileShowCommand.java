@@ -2,10 +2,6 @@ package io.awsideman.cli.profile;
 
 import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
-import io.awsideman.failure.AdminException;
-import io.awsideman.failure.FailureKind;
-import io.awsideman.session.Session;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,18 +20,9 @@ final class ProfileShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Session session = context.session();
-        String wanted = name == null ? session.profileName() : name;
-        Map<String, String> settings = wanted.equals(Session.SANDBOX)
-                ? ProfileCommands.sandbox()
-                : session.awsProfiles().all().get(wanted);
-        if (settings == null) {
-            throw new AdminException(
-                    FailureKind.NOT_FOUND,
-                    "there is no AWS profile \"" + wanted + "\"",
-                    "see them with: awsideman profile list");
-        }
-        context.output().writeObject(ProfileCommands.row(session, wanted, settings), ProfileCommands.LAYOUT);
+        Profiles profiles = new Profiles(context.session());
+        String wanted = name == null ? context.session().profileName() : name;
+        context.output().writeObject(profiles.row(profiles.get(wanted)), Profile.LAYOUT);
         return ExitStatus.OK;
     }
 }

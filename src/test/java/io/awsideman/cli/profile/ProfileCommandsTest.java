@@ -44,6 +44,9 @@ class ProfileCommandsTest {
         CliRun run = cli.run("profile list -o json").ok();
 
         assertThat(run.texts("Profile")).containsExactly("audit", "keys", "prod", "sandbox");
+        assertThat(run.json().findValues("Sources"))
+                .extracting(JsonNode::toString)
+                .containsExactly("[\"aws\"]", "[\"aws\"]", "[\"aws\"]", "[\"built-in\"]");
         assertThat(run.texts("Credentials")).contains("role_arn", "aws_access_key_id", "sso_session");
         assertThat(run.out()).doesNotContain("hush").doesNotContain("AKIDEXAMPLE");
     }
