@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SeedTest {
     private final ServiceModel identityStore = ServiceModel.load("identitystore");
+    private final ServiceModel ssoAdmin = ServiceModel.load("sso-admin");
     private final ServiceModel organizations = ServiceModel.load("organizations");
 
     static Stream<State> seeds() {
@@ -68,6 +69,24 @@ class SeedTest {
             organizations.check("RegisterDelegatedAdministratorRequest", delegation.deepCopy(), "");
             assertThat(seed.table(Kind.SERVICE_ACCESS)
                             .find(delegation.path("ServicePrincipal").asText()))
+                    .isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void applicationsAndTheirAssignmentsFitTheModel(State seed) {
+        for (ObjectNode application : seed.table(Kind.APPLICATION).rows()) {
+            ssoAdmin.check("CreateApplicationRequest", application.deepCopy(), "");
+            ssoAdmin.check("ApplicationArn", application.path("ApplicationArn"), "applicationArn");
+            assertThat(seed.table(Kind.APPLICATION_PROVIDER)
+                            .find(application.path("ApplicationProviderArn").asText()))
+                    .isNotNull();
+        }
+        for (ObjectNode assignment : seed.table(Kind.APPLICATION_ASSIGNMENT).rows()) {
+            ssoAdmin.check("CreateApplicationAssignmentRequest", assignment.deepCopy(), "");
+            Kind kind = assignment.path("PrincipalType").asText().equals("USER") ? Kind.USER : Kind.GROUP;
+            assertThat(seed.table(kind).find(assignment.path("PrincipalId").asText()))
                     .isNotNull();
         }
     }

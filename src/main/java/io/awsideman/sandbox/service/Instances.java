@@ -38,7 +38,8 @@ final class Instances {
         return answer;
     }
 
-    private static ObjectNode require(State state, ObjectNode input) {
+    /** The instance that a request names. */
+    static ObjectNode require(State state, ObjectNode input) {
         String arn = input.path("InstanceArn").asText();
         ObjectNode instance = state.table(Kind.INSTANCE).find(arn);
         if (instance == null) {

@@ -18,7 +18,8 @@ final class ResourceTags {
     private static final int MOST = 50;
 
     /** The tables with taggable rows. */
-    private static final List<Kind> TAGGABLE = List.of(Kind.PERMISSION_SET, Kind.INSTANCE);
+    private static final List<Kind> TAGGABLE =
+            List.of(Kind.PERMISSION_SET, Kind.INSTANCE, Kind.APPLICATION, Kind.TRUSTED_TOKEN_ISSUER);
 
     /** {@code state} with tags added to a resource, or replaced where it has their keys. */
     static State with(State state, String arn, JsonNode added) {

@@ -13,6 +13,7 @@ final class SsoAdminService {
         addPolicies(operations);
         addProvisioning(operations);
         addTags(operations);
+        ApplicationOperations.addTo(operations, stamps);
         return new Service(
                 "sso-admin",
                 "SWBExternalService",

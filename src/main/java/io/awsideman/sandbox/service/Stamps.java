@@ -21,13 +21,20 @@ final class Stamps {
 
     /** An identifier as the identity store makes them: its own number, then a random UUID. */
     String newId(String identityStoreId) {
-        return identityStoreId.replaceFirst("^d-", "") + "-" + new UUID(random.nextLong(), random.nextLong());
+        return identityStoreId.replaceFirst("^d-", "") + "-" + newUuid();
+    }
+
+    UUID newUuid() {
+        return new UUID(random.nextLong(), random.nextLong());
+    }
+
+    /** Sixteen hexadecimal digits, as at the end of many ARNs. */
+    String newNumber() {
+        return HexFormat.of().toHexDigits(random.nextLong());
     }
 
     String newPermissionSetArn(String instanceArn) {
-        return instanceArn.replaceFirst(":instance/", ":permissionSet/")
-                + "/ps-"
-                + HexFormat.of().toHexDigits(random.nextLong());
+        return instanceArn.replaceFirst(":instance/", ":permissionSet/") + "/ps-" + newNumber();
     }
 
     void created(ObjectNode row) {

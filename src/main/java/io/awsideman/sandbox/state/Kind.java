@@ -18,6 +18,12 @@ public enum Kind {
     SERVICE_ACCESS("serviceAccess", "ServicePrincipal", ""),
     /** AccountId and ServicePrincipal, which together are the DelegationId, and DelegationEnabledDate. */
     DELEGATION("delegations", "DelegationId", ""),
+    APPLICATION_PROVIDER("applicationProviders", "ApplicationProviderArn", ""),
+    /** As described, and what else is configured: AssignmentRequired, Scopes, Grants, AuthenticationMethods and so on. */
+    APPLICATION("applications", "ApplicationArn", "CreatedDate"),
+    /** ApplicationArn, PrincipalType and PrincipalId, which together are the AssignmentId. */
+    APPLICATION_ASSIGNMENT("applicationAssignments", "AssignmentId", ""),
+    TRUSTED_TOKEN_ISSUER("trustedTokenIssuers", "TrustedTokenIssuerArn", ""),
     INSTANCE("instances", "InstanceArn", "CreatedDate"),
     USER("users", "UserId", "CreatedAt"),
     GROUP("groups", "GroupId", "CreatedAt"),
