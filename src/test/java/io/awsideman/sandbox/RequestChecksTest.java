@@ -118,8 +118,8 @@ class RequestChecksTest {
     @ParameterizedTest
     @CsvSource({
         "AWSIdentityStore.FlyToTheMoon, There is no operation FlyToTheMoon in identitystore",
-        "SWBExternalService.CreateTrustedTokenIssuer, CreateTrustedTokenIssuer is not available in the awsideman sandbox yet",
-        "AWSOrganizationsV20161128.MoveAccount, MoveAccount is not available in the awsideman sandbox yet",
+        "SWBExternalService.AddRegion, AddRegion is not available in the awsideman sandbox yet",
+        "AWSOrganizationsV20161128.CreateOrganization, CreateOrganization is not available in the awsideman sandbox yet",
         "DynamoDB_20120810.ListTables, The request names no operation of the sandbox",
         "AWSIdentityStore., The request names no operation of the sandbox",
         "'AWSIdentityStore.a\nb', The request names no operation of the sandbox",
