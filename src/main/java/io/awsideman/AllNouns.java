@@ -4,6 +4,7 @@ import io.awsideman.cli.Noun;
 import io.awsideman.cli.Nouns;
 import io.awsideman.cli.cache.CacheCommands;
 import io.awsideman.cli.config.ConfigCommands;
+import io.awsideman.cli.group.GroupCommands;
 import io.awsideman.cli.instance.InstanceCommands;
 import io.awsideman.cli.profile.ProfileCommands;
 import io.awsideman.cli.sandbox.SandboxCommands;
@@ -18,6 +19,7 @@ public final class AllNouns implements Nouns {
     public Map<String, String> summaries() {
         Map<String, String> nouns = new LinkedHashMap<>();
         nouns.put("user", "List, find, create, update and delete users");
+        nouns.put("group", "List, find, create, update and delete groups, and their members");
         nouns.put("instance", "Show the Identity Center instances");
         nouns.put("cache", "Show, fill and clear the cache");
         nouns.put("profile", "Show, keep and choose the AWS profiles");
@@ -32,6 +34,7 @@ public final class AllNouns implements Nouns {
     public Noun verbsOf(String noun) {
         return switch (noun) {
             case "user" -> UserCommands.noun();
+            case "group" -> GroupCommands.noun();
             case "instance" -> InstanceCommands.noun();
             case "cache" -> CacheCommands.noun();
             case "profile" -> ProfileCommands.noun();

@@ -26,15 +26,16 @@ public final class CommandTree {
 
     /** The tree for these arguments. Any word that is the name of a noun or verb counts, so no option has to be known here. */
     CommandLine forArguments(String[] arguments) {
-        return build(Set.copyOf(Arrays.asList(arguments))::contains);
+        Set<String> words = Set.copyOf(Arrays.asList(arguments));
+        return build(words::contains, words);
     }
 
     /** The tree with every command in full. */
     CommandLine complete() {
-        return build(word -> true);
+        return build(word -> true, Set.of());
     }
 
-    private CommandLine build(Predicate<String> wanted) {
+    private CommandLine build(Predicate<String> wanted, Set<String> otherNames) {
         CommandFactory factory = new CommandFactory(context);
         CommandLine line = new CommandLine(root, factory);
         nouns.summaries().forEach((name, summary) -> {
@@ -42,7 +43,13 @@ public final class CommandTree {
             describe(noun.getCommandSpec(), name, summary);
             line.addSubcommand(name, noun);
             if (wanted.test(name)) {
-                addVerbs(noun, nouns.verbsOf(name).verbs(), wanted, factory);
+                Noun named = nouns.verbsOf(name);
+                addVerbs(noun, named.verbs(), wanted, factory);
+                named.otherNames().forEach((otherName, verb) -> {
+                    if (otherNames.contains(otherName)) {
+                        addOtherName(noun, otherName, verb, factory);
+                    }
+                });
             }
         });
         HelpLayout.apply(line);
@@ -58,6 +65,13 @@ public final class CommandTree {
             describe(line.getCommandSpec(), verb.name(), verb.summary());
             noun.addSubcommand(verb.name(), line);
         }
+    }
+
+    private static void addOtherName(CommandLine noun, String otherName, Verb verb, CommandFactory factory) {
+        CommandLine line = new CommandLine(verb.command(), factory);
+        describe(line.getCommandSpec(), verb.name(), verb.summary());
+        line.getCommandSpec().usageMessage().hidden(true);
+        noun.addSubcommand(otherName, line);
     }
 
     private static void describe(CommandSpec spec, String name, String summary) {

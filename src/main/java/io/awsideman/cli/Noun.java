@@ -1,9 +1,16 @@
 package io.awsideman.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** A noun of the command line and its verbs, in the order of the help. */
-public record Noun(List<Verb> verbs) {
+/**
+ * A noun of the command line.
+ *
+ * @param verbs in the order of the help
+ * @param otherNames further names of verbs, which are understood but shown nowhere
+ */
+public record Noun(List<Verb> verbs, Map<String, Verb> otherNames) {
 
     /**
      * One verb.
@@ -16,7 +23,18 @@ public record Noun(List<Verb> verbs) {
     public record Verb(String name, String summary, boolean readsAws, Class<?> command) {}
 
     public static Noun of(Verb... verbs) {
-        return new Noun(List.of(verbs));
+        return new Noun(List.of(verbs), Map.of());
+    }
+
+    /** This noun, one of whose verbs has another name besides, such as that of another tool. */
+    public Noun alsoCalled(String otherName, String verbName) {
+        Verb named = verbs.stream()
+                .filter(verb -> verb.name().equals(verbName))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Verb> names = new LinkedHashMap<>(otherNames);
+        names.put(otherName, named);
+        return new Noun(verbs, names);
     }
 
     /** A verb that reads AWS and changes nothing anywhere. */

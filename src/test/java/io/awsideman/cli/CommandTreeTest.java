@@ -79,7 +79,17 @@ class CommandTreeTest {
                         .flatMap(noun -> nouns.verbsOf(noun).verbs().stream())
                         .filter(Noun.Verb::readsAws))
                 .isNotEmpty()
-                .allSatisfy(verb -> assertThat(verb.name()).isIn("list", "get", "find", "show"));
+                .allSatisfy(
+                        verb -> assertThat(verb.name()).isIn("list", "get", "find", "show", "members", "memberships"));
+    }
+
+    @Test
+    void otherNameOfAVerbIsUnderstoodAndShownNowhere() {
+        CommandLine group = noun(tree().forArguments(new String[] {"group", "list-members"}), "group");
+
+        assertThat(madeOf(noun(group, "list-members"))).isEqualTo("GroupMembersCommand");
+        assertThat(group.getUsageMessage()).doesNotContain("list-members");
+        assertThat(noun(tree().complete(), "group").getSubcommands()).doesNotContainKey("list-members");
     }
 
     private CommandTree tree() {

@@ -30,7 +30,12 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--help, awsideman.txt", "user --help, user.txt", "user create --help, user-create.txt"})
+    @CsvSource({
+        "--help, awsideman.txt",
+        "user --help, user.txt",
+        "user create --help, user-create.txt",
+        "group --help, group.txt"
+    })
     void helpIsAsItWasReviewed(String command, String file) throws IOException {
         assertThat(cli.run(command).ok().out()).isEqualTo(resource("/help/" + file));
     }

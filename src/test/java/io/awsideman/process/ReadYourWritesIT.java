@@ -35,6 +35,33 @@ class ReadYourWritesIT {
     }
 
     @Test
+    void everyReadOfGroupsSeesEveryWrite() throws Exception {
+        Program program = Program.inSandbox(home);
+        List<String> reads = List.of("group list", "group members Crew", "group memberships tom.oconnor", "user list");
+
+        program.run("group create Crew").ok();
+        warm(program, reads);
+        program.run("group add-member Crew tom.oconnor lena.novak").ok();
+        assertThat(texts(program, "group members Crew", "UserName")).containsExactly("tom.oconnor", "lena.novak");
+        assertThat(texts(program, "group memberships tom.oconnor", "GroupName")).contains("Crew");
+
+        warm(program, reads);
+        program.run("user update tom.oconnor --user-name tom.reilly").ok();
+        program.run("group remove-member Crew lena.novak --yes").ok();
+        assertThat(texts(program, "group members Crew", "UserName")).containsExactly("tom.reilly");
+        assertThat(texts(program, "group memberships lena.novak", "GroupName")).doesNotContain("Crew");
+
+        warm(program, reads);
+        program.run("group update Crew --name Staff").ok();
+        assertThat(texts(program, "group memberships tom.reilly", "GroupName")).contains("Staff");
+        program.run("group get Crew").failed(ExitStatus.NOT_FOUND);
+
+        program.run("group delete Staff --yes").ok();
+        assertThat(texts(program, "group list", "DisplayName")).doesNotContain("Staff");
+        assertThat(texts(program, "group memberships tom.reilly", "GroupName")).doesNotContain("Staff");
+    }
+
+    @Test
     void secondProcessCallsNothing() throws Exception {
         Program program = Program.inSandbox(home);
         String first = program.run("user list").ok().out();
@@ -63,26 +90,30 @@ class ReadYourWritesIT {
     }
 
     private static void assertThatEveryReadSeesEveryWrite(Program program) throws Exception {
-        warm(program);
+        warm(program, READS);
         program.run("user create --user-name jdoe --given-name Jane --family-name Doe")
                 .ok();
         assertThatReadsShow(program, "Jane Doe");
 
-        warm(program);
+        warm(program, READS);
         program.run("user update jdoe --display-name 'Jane Roe'").ok();
         assertThatReadsShow(program, "Jane Roe");
 
-        warm(program);
+        warm(program, READS);
         program.run("user delete jdoe --yes").ok();
         assertThat(program.run("user list -o json").ok().texts("UserName")).doesNotContain("jdoe");
         program.run("user get jdoe").failed(ExitStatus.NOT_FOUND);
         assertThat(program.run("user find jdoe -o json").ok().json()).isEmpty();
     }
 
-    private static void warm(Program program) throws Exception {
-        for (String read : READS) {
+    private static void warm(Program program, List<String> reads) throws Exception {
+        for (String read : reads) {
             program.run(read);
         }
+    }
+
+    private static List<String> texts(Program program, String read, String field) throws Exception {
+        return program.run(read + " -o json").ok().texts(field);
     }
 
     private static void assertThatReadsShow(Program program, String displayName) throws Exception {

@@ -1,5 +1,6 @@
 package io.awsideman.cli.user;
 
+import io.awsideman.cli.AttributeDiff;
 import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
 import io.awsideman.failure.AdminException;
@@ -11,8 +12,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 @Command(
         footer = {
@@ -25,6 +28,9 @@ import picocli.CommandLine.Mixin;
         })
 final class UserCreateCommand implements Callable<Integer> {
     private final CommandContext context;
+
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "Name to sign in with, the same as --user-name")
+    private @Nullable String name;
 
     @Mixin
     private final UserAttributeOptions options = new UserAttributeOptions();
@@ -39,7 +45,7 @@ final class UserCreateCommand implements Callable<Integer> {
         if (context.isDryRun()) {
             context.message("Would create the user " + attributes.texts().get(UserAttribute.USER_NAME)
                     + "; nothing was changed.");
-            context.output().writeListing(UserDiff.rows(Map.of(), attributes, List.of()), UserDiff.LAYOUT);
+            context.output().writeListing(UserDiff.planned(Map.of(), attributes, List.of()), AttributeDiff.LAYOUT);
             return ExitStatus.OK;
         }
         User user = context.session()
@@ -51,9 +57,16 @@ final class UserCreateCommand implements Callable<Integer> {
     }
 
     /** AWS requires these four of a user, but marks only some as required and explains none. */
-    private static UserAttributes withDisplayName(UserAttributes given) {
+    private UserAttributes withDisplayName(UserAttributes given) {
         Map<UserAttribute, String> texts = new EnumMap<>(UserAttribute.class);
         texts.putAll(given.texts());
+        if (name != null) {
+            String other = texts.put(UserAttribute.USER_NAME, name);
+            if (other != null && !other.equals(name)) {
+                throw new AdminException(
+                        FailureKind.USAGE, "two user names are given: " + name + " and " + other, "give one of them");
+            }
+        }
         require(texts, UserAttribute.USER_NAME, "--user-name");
         String givenName = require(texts, UserAttribute.GIVEN_NAME, "--given-name");
         String familyName = require(texts, UserAttribute.FAMILY_NAME, "--family-name");

@@ -2,6 +2,7 @@ package io.awsideman.cli.user;
 
 import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
+import io.awsideman.cli.ExternalProvider;
 import io.awsideman.identitycenter.Group;
 import io.awsideman.identitycenter.Membership;
 import io.awsideman.identitycenter.User;
@@ -40,7 +41,7 @@ final class UserDeleteCommand implements Callable<Integer> {
                 + (groups.isEmpty()
                         ? "no group."
                         : String.join(", ", groups.stream().map(Group::name).toList()) + "."));
-        ExternalProvider.warn(context, found);
+        ExternalProvider.warn(context, "user " + found.userName(), found.externalIssuers());
         context.warn("account assignments made to the user directly are not removed by AWS: they stay as orphans");
         if (context.isDryRun()) {
             context.output().writeObject(result(found, groups, false), UserColumns.LAYOUT);

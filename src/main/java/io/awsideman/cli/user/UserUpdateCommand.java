@@ -1,7 +1,9 @@
 package io.awsideman.cli.user;
 
+import io.awsideman.cli.AttributeDiff;
 import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
+import io.awsideman.cli.ExternalProvider;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
 import io.awsideman.identitycenter.User;
@@ -57,19 +59,20 @@ final class UserUpdateCommand implements Callable<Integer> {
         }
         Users users = context.session().users();
         User before = users.fresh().get(user);
-        ExternalProvider.warn(context, before);
-        List<Map<String, Object>> planned = UserDiff.rows(
+        ExternalProvider.warn(context, "user " + before.userName(), before.externalIssuers());
+        List<Map<String, Object>> planned = UserDiff.planned(
                 before.attributes(),
                 changes,
                 paths.stream().map(UserUpdateCommand::field).toList());
         if (context.isDryRun()) {
             context.message("Would update the user " + before.userName() + "; nothing was changed.");
-            context.output().writeListing(planned, UserDiff.LAYOUT);
+            context.output().writeListing(planned, AttributeDiff.LAYOUT);
             return ExitStatus.OK;
         }
         User after = users.update(before.id(), changes, paths);
         context.output()
-                .writeListing(UserDiff.between(before.attributes(), after.attributes(), planned), UserDiff.LAYOUT);
+                .writeListing(
+                        AttributeDiff.done(before.attributes(), after.attributes(), planned), AttributeDiff.LAYOUT);
         context.message("Updated the user " + after.userName() + " (" + after.id() + ").");
         return ExitStatus.OK;
     }

@@ -59,6 +59,9 @@ final class Company {
         for (int i = 0; i < Math.min(count, TEAMS.size()); i++) {
             groups.add(Rows.group(TEAMS.get(i).name(), TEAMS.get(i).description(), i));
         }
+        groups.stream()
+                .filter(group -> group.path("DisplayName").asText().equals("Contractors"))
+                .forEach(group -> addExternalId(group, "00g9h8g7f6e5d4c3b2a1"));
         return groups;
     }
 
@@ -81,7 +84,7 @@ final class Company {
                 case "john.doe@example.com" -> addContact(user);
                 case "jane.smith" -> addEmployment(user);
                 case "tom.oconnor" -> addAddress(user);
-                case "sofia.rossi" -> addExternalId(user);
+                case "sofia.rossi" -> addExternalId(user, "00u1a2b3c4d5e6f7g8h9");
                 default -> {}
             }
         }
@@ -109,10 +112,10 @@ final class Company {
                 .put("Type", "work");
     }
 
-    private static void addExternalId(ObjectNode user) {
-        user.putArray("ExternalIds")
+    private static void addExternalId(ObjectNode row, String id) {
+        row.putArray("ExternalIds")
                 .addObject()
                 .put("Issuer", "https://idp.partner.example.net/scim")
-                .put("Id", "00u1a2b3c4d5e6f7g8h9");
+                .put("Id", id);
     }
 }

@@ -1,0 +1,60 @@
+package io.awsideman.cli;
+
+import io.awsideman.cli.output.Column;
+import io.awsideman.cli.output.TableLayout;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a change of a thing does, attribute by attribute: rows of {@code Attribute}, {@code Before} and {@code After}. */
+public final class AttributeDiff {
+    public static final TableLayout LAYOUT =
+            TableLayout.of("Nothing would change.", Column.of("Attribute"), Column.of("Before"), Column.of("After"));
+
+    private AttributeDiff() {}
+
+    /**
+     * One row for each attribute that is to be set or removed.
+     *
+     * @param before the thing as it is, in the API's names
+     * @param changes the new values by path, such as {@code Name.GivenName}
+     * @param removed paths of what is to be taken away
+     */
+    public static List<Map<String, Object>> planned(
+            Map<String, Object> before, Map<String, ?> changes, Collection<String> removed) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        changes.forEach((path, value) -> rows.add(row(path, at(before, path), value)));
+        removed.forEach(path -> rows.add(row(path, at(before, path), null)));
+        return rows;
+    }
+
+    /** The planned rows with what really came of them. */
+    public static List<Map<String, Object>> done(
+            Map<String, Object> before, Map<String, Object> after, List<Map<String, Object>> planned) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Map<String, Object> row : planned) {
+            String path = String.valueOf(row.get("Attribute"));
+            rows.add(row(path, at(before, path), at(after, path)));
+        }
+        return rows;
+    }
+
+    private static Map<String, Object> row(String path, @Nullable Object before, @Nullable Object after) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("Attribute", path);
+        row.put("Before", before == null ? "" : before);
+        row.put("After", after == null ? "" : after);
+        return row;
+    }
+
+    private static @Nullable Object at(Map<String, Object> attributes, String path) {
+        Object value = attributes;
+        for (String step : path.split("\\.")) {
+            value = value instanceof Map<?, ?> map ? map.get(step) : null;
+        }
+        return value;
+    }
+}

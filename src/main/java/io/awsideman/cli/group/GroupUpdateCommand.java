@@ -1,0 +1,91 @@
+package io.awsideman.cli.group;
+
+import io.awsideman.cli.AttributeDiff;
+import io.awsideman.cli.CommandContext;
+import io.awsideman.cli.ExitStatus;
+import io.awsideman.cli.ExternalProvider;
+import io.awsideman.failure.AdminException;
+import io.awsideman.failure.FailureKind;
+import io.awsideman.identitycenter.Group;
+import io.awsideman.identitycenter.GroupAttribute;
+import io.awsideman.identitycenter.Groups;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        footer = {
+            "  awsideman group update Finance --description 'Billing and cost reports'",
+            "  awsideman group update Finance --display-name Controlling --dry-run",
+            "  awsideman group update Finance --remove description"
+        })
+final class GroupUpdateCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Parameters(paramLabel = "GROUP", description = "Display name or id")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String group;
+
+    @Mixin
+    private final GroupAttributeOptions options = new GroupAttributeOptions();
+
+    @Option(
+            names = "--remove",
+            paramLabel = "ATTRIBUTE",
+            split = ",",
+            description = "Attributes to take away: description")
+    private List<String> removed = List.of();
+
+    GroupUpdateCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Map<GroupAttribute, String> changes = options.values();
+        List<GroupAttribute> gone =
+                removed.stream().map(GroupUpdateCommand::removable).distinct().toList();
+        check(changes, gone);
+        Groups groups = context.session().groups();
+        Group before = groups.fresh().get(group);
+        ExternalProvider.warn(context, "group " + before.name(), before.externalIssuers());
+        List<Map<String, Object>> planned = GroupDiff.planned(before.attributes(), changes, gone);
+        if (context.isDryRun()) {
+            context.message("Would update the group " + before.name() + "; nothing was changed.");
+            context.output().writeListing(planned, AttributeDiff.LAYOUT);
+            return ExitStatus.OK;
+        }
+        Group after = groups.update(before.id(), changes, gone);
+        context.output()
+                .writeListing(
+                        AttributeDiff.done(before.attributes(), after.attributes(), planned), AttributeDiff.LAYOUT);
+        context.message("Updated the group " + after.name() + " (" + after.id() + ").");
+        return ExitStatus.OK;
+    }
+
+    private static void check(Map<GroupAttribute, String> changes, List<GroupAttribute> gone) {
+        if (changes.isEmpty() && gone.isEmpty()) {
+            throw new AdminException(
+                    FailureKind.USAGE, "no change is given", "name what to change, as in --description 'Cost reports'");
+        }
+        if (gone.stream().anyMatch(changes::containsKey)) {
+            throw new AdminException(
+                    FailureKind.USAGE, "the description is both set and removed", "give --description or --remove");
+        }
+    }
+
+    /** Every group has a name. */
+    private static GroupAttribute removable(String name) {
+        if (!name.strip().equalsIgnoreCase(GroupAttribute.DESCRIPTION.path())) {
+            throw new AdminException(
+                    FailureKind.USAGE,
+                    "--remove: \"" + name + "\" cannot be taken away from a group",
+                    "attributes: " + GroupAttribute.DESCRIPTION.path());
+        }
+        return GroupAttribute.DESCRIPTION;
+    }
+}

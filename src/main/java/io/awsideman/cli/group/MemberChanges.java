@@ -1,0 +1,127 @@
+package io.awsideman.cli.group;
+
+import io.awsideman.cli.CommandContext;
+import io.awsideman.cli.output.Column;
+import io.awsideman.cli.output.TableLayout;
+import io.awsideman.failure.AdminException;
+import io.awsideman.failure.FailureKind;
+import io.awsideman.identitycenter.Group;
+import io.awsideman.identitycenter.User;
+import io.awsideman.identitycenter.Users;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does the same with several users of a group, and tells of each what came of it. All of them are looked up before the first
+ * change; what fails with one keeps nobody else from it.
+ */
+final class MemberChanges {
+    private static final TableLayout LAYOUT = TableLayout.of(
+                    "", Column.of("UserName"), Column.of("GroupName"), Column.of("Result"), Column.of("Reason"))
+            .with(Column.of("UserId"), Column.of("GroupId"));
+
+    private final CommandContext context;
+    private final Group group;
+    private final Function<User, String> change;
+
+    /** @param change answers what was done with a user; what it throws is the failure of that user */
+    MemberChanges(CommandContext context, Group group, Function<User, String> change) {
+        this.context = context;
+        this.group = group;
+        this.change = change;
+    }
+
+    /**
+     * What came of one user.
+     *
+     * @param given the text on the command line
+     * @param user {@code null} if it was not found
+     * @param result what was done; {@code null} before, or if it failed
+     */
+    private record Outcome(
+            String given, @Nullable User user, @Nullable String result, @Nullable AdminException failure) {}
+
+    /**
+     * Applies the change and writes a row for each of the users.
+     *
+     * @throws AdminException PARTIAL if some of several failed, after the rows are written; the failure itself of a single one
+     */
+    void apply(List<String> names) {
+        Users users = context.session().users().fresh();
+        boolean alone = names.size() == 1;
+        List<Outcome> found =
+                context.session().parallelReads().map("Looking up users", names, name -> found(users, name, alone));
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Outcome outcome : found) {
+            outcomes.add(outcome.user() == null ? outcome : changed(outcome.given(), outcome.user(), alone));
+        }
+        context.output().writeListing(outcomes.stream().map(this::row).toList(), LAYOUT);
+        tell(outcomes);
+    }
+
+    private Outcome found(Users users, String name, boolean alone) {
+        try {
+            return new Outcome(name, users.get(name), null, null);
+        } catch (RuntimeException e) {
+            return new Outcome(name, null, null, failure(e, alone));
+        }
+    }
+
+    private Outcome changed(String name, User user, boolean alone) {
+        try {
+            return new Outcome(name, user, change.apply(user), null);
+        } catch (RuntimeException e) {
+            return new Outcome(name, user, null, failure(e, alone));
+        }
+    }
+
+    /** The failure of one user among several; otherwise that of the command. */
+    private AdminException failure(RuntimeException thrown, boolean alone) {
+        AdminException explained = thrown instanceof AdminException own
+                ? own
+                : context.session().explain(thrown).orElseThrow(() -> thrown);
+        if (alone || explained.kind() == FailureKind.INTERRUPTED) {
+            throw thrown;
+        }
+        return explained;
+    }
+
+    private Map<String, Object> row(Outcome outcome) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        User user = outcome.user();
+        row.put("UserName", user == null ? outcome.given() : user.userName());
+        if (user != null) {
+            row.put("UserId", user.id());
+        }
+        row.put("GroupName", group.name());
+        row.put("GroupId", group.id());
+        row.put("Result", outcome.result() == null ? "failed" : outcome.result());
+        if (outcome.failure() != null) {
+            row.put("Reason", outcome.failure().getMessage());
+        }
+        return row;
+    }
+
+    private void tell(List<Outcome> outcomes) {
+        Map<String, Long> counts = outcomes.stream()
+                .map(outcome -> outcome.result() == null ? "failed" : outcome.result())
+                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
+        String summary = counts.entrySet().stream()
+                .map(count -> count.getValue() + " " + count.getKey())
+                .collect(Collectors.joining(", "));
+        context.message("Group " + group.name() + " (" + group.id() + "): " + summary + ".");
+        long failed =
+                outcomes.stream().filter(outcome -> outcome.failure() != null).count();
+        if (failed > 0) {
+            throw new AdminException(
+                    FailureKind.PARTIAL,
+                    failed + " of " + outcomes.size() + " users failed",
+                    "the column Reason says why; it can be run again as it is: what is done already stays so");
+        }
+    }
+}
