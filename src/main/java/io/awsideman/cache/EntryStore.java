@@ -106,8 +106,8 @@ final class EntryStore {
             List<Generation> generations) {
         Instant createdAt = fetchedAt.truncatedTo(ChronoUnit.MILLIS);
         double share = 1 - settings.ttlJitter() * random.nextDouble();
-        long millis =
-                (long) (Objects.requireNonNullElse(ttl, settings.defaultTtl()).toMillis() * share);
+        Duration asked = Objects.requireNonNullElse(ttl, settings.defaultTtl());
+        long millis = (long) (loaded.ttl(asked).toMillis() * share);
         Instant expiresAt = createdAt.plusMillis(Math.max(1, millis));
         return new CacheEntry(key, createdAt, expiresAt, loaded.calls(), operation, generations, loaded.value());
     }

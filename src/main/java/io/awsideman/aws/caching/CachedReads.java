@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.AwsResponse;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Answers reads from the cache; a listing is read to its end, kept as one entry, and handed out in the pages asked for. */
@@ -44,7 +45,7 @@ final class CachedReads {
         }
         Listing listing = read.listing();
         if (listing == null) {
-            return cached(read, call, () -> new Loaded(codec.encode(call.send()), 1));
+            return cached(read, call, () -> read.absence() ? answerOrAbsence(call) : answer(call));
         }
         String token = KeyTemplate.valueAt(call.request(), NEXT_TOKEN);
         Integer size = pageSize(call.request());
@@ -87,14 +88,44 @@ final class CachedReads {
                 .withTtl(
                         context.ttls().ttl(read.key().resourceType(), read.key().operation()))
                 .withRefresh(fresh)
-                .servingStaleWhen(context.unavailable());
+                .servingStaleWhen(failure -> context.unavailable().test(failure) && !(read.absence() && isAbsent(key)));
         CachedValue value = context.cache().getOrLoad(key, options, loader);
         try {
-            return codec.decode(value.value(), call.responseType());
+            return decoded(value.value(), call);
         } catch (UndecodableResponseException e) {
             CachedValue loaded = context.cache().getOrLoad(key, options.withRefresh(true), loader);
-            return codec.decode(loaded.value(), call.responseType());
+            return decoded(loaded.value(), call);
         }
+    }
+
+    private Loaded answer(ServiceCall call) {
+        return new Loaded(codec.encode(call.send()), 1);
+    }
+
+    private Loaded answerOrAbsence(ServiceCall call) {
+        try {
+            return answer(call);
+        } catch (AwsServiceException refusal) {
+            if (Absence.isOne(refusal)) {
+                return new Loaded(Absence.encode(refusal), 1, Absence.LONGEST);
+            }
+            throw refusal;
+        }
+    }
+
+    /** Whether the expired entry says that there is nothing: better to fail than to say so of what may be there by now. */
+    private boolean isAbsent(CacheKey key) {
+        return context.cache()
+                .getStale(key)
+                .filter(old -> Absence.isOne(old.value()))
+                .isPresent();
+    }
+
+    private AwsResponse decoded(byte[] kept, ServiceCall call) {
+        if (Absence.isOne(kept)) {
+            throw Absence.decode(kept, call.responseType());
+        }
+        return codec.decode(kept, call.responseType());
     }
 
     /**

@@ -13,10 +13,10 @@ final class IdentityStoreOperations {
         return OperationCatalog.of("identitystore")
                 .listing("ListUsers", "user:list:all", "Users", 100)
                 .read("DescribeUser", "user:describe:{UserId}")
-                .read("GetUserId", "user:id:alternate")
+                .lookUp("GetUserId", "user:id:alternate")
                 .listing("ListGroups", "group:list:all", "Groups", 100)
                 .read("DescribeGroup", "group:describe:{GroupId}")
-                .read("GetGroupId", "group:id:alternate")
+                .lookUp("GetGroupId", "group:id:alternate")
                 .listing("ListGroupMemberships", "group:members:{GroupId}", "GroupMemberships", 100)
                 .listing(
                         "ListGroupMembershipsForMember",

@@ -11,8 +11,9 @@ sealed interface Operation {
      *
      * @param key the cache key without digest
      * @param listing the member of the response that is spread over pages, or {@code null} if the answer has one page
+     * @param absence whether that there is no such thing is an answer that may be kept, too
      */
-    record Read(KeyTemplate key, @Nullable Listing listing) implements Operation {}
+    record Read(KeyTemplate key, @Nullable Listing listing, boolean absence) implements Operation {}
 
     /** A paginated answer: its list member and the largest page AWS gives (0 where MaxResults does not exist). */
     record Listing(String member, int maxResults) {}

@@ -83,12 +83,17 @@ final class OperationCatalog {
 
         /** A read with one page. */
         Builder read(String name, String key) {
-            return add(name, new Read(KeyTemplate.parse(key), null));
+            return add(name, new Read(KeyTemplate.parse(key), null, false));
+        }
+
+        /** A read that looks an id up; that there is none is kept as well, for {@link Absence#LONGEST} at most. */
+        Builder lookUp(String name, String key) {
+            return add(name, new Read(KeyTemplate.parse(key), null, true));
         }
 
         /** A read whose list member comes in pages of at most so many; 0 where the request has no MaxResults. */
         Builder listing(String name, String key, String member, int maxResults) {
-            return add(name, new Read(KeyTemplate.parse(key), new Listing(member, maxResults)));
+            return add(name, new Read(KeyTemplate.parse(key), new Listing(member, maxResults), false));
         }
 
         /**

@@ -7,6 +7,7 @@ import io.awsideman.cli.Cli;
 import io.awsideman.cli.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,29 @@ class UserGetCommandTest {
         cli.run("user get jane.smith").ok();
 
         assertThat(cli.calls()).containsKey("identitystore:GetUserId").doesNotContainKey("identitystore:ListUsers");
+    }
+
+    @Test
+    void addressCostsNoCallTheSecondTimeAndNeitherDoesNobody() {
+        cli.run("user get jane.smith@example.com").ok();
+        cli.run("user get nobody@example.com").failed(ExitStatus.NOT_FOUND);
+        long calls = cli.callsTotal();
+
+        cli.run("user get jane.smith@example.com").ok();
+        cli.run("user get nobody@example.com --offline").failed(ExitStatus.NOT_FOUND);
+
+        assertThat(cli.callsTotal()).isEqualTo(calls);
+    }
+
+    @Test
+    void whoWasNobodyIsFoundAfterTheCreation() {
+        cli.run("user get new@example.com").failed(ExitStatus.NOT_FOUND);
+
+        cli.run("user create --user-name new --given-name N --family-name W --email new@example.com")
+                .ok();
+
+        cli.run("user get new@example.com").ok();
+        cli.later(Duration.ofSeconds(4)).run("user get new@example.com").ok();
     }
 
     @Test
