@@ -34,6 +34,7 @@ import software.amazon.awssdk.services.identitystore.endpoints.IdentitystoreEndp
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.endpoints.OrganizationsEndpointProvider;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
+import software.amazon.awssdk.services.ssoadmin.SsoAdminClientBuilder;
 import software.amazon.awssdk.services.ssoadmin.endpoints.SsoAdminEndpointProvider;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.endpoints.StsEndpointProvider;
@@ -49,6 +50,7 @@ public final class ClientFactory implements AutoCloseable {
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(20);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration SEARCH_TIMEOUT = Duration.ofSeconds(10);
 
     private final Connection connection;
     private final AwsProfiles profiles;
@@ -114,13 +116,27 @@ public final class ClientFactory implements AutoCloseable {
     }
 
     public SsoAdminClient ssoAdmin() {
+        return ssoAdminBuilder().build();
+    }
+
+    /** A client of another region, which gives up soon: there may be nothing to answer from there. */
+    public SsoAdminClient ssoAdmin(String region) {
+        ClientOverrideConfiguration brief = overrides(AwsService.SSO_ADMIN).toBuilder()
+                .apiCallTimeout(timeout == null ? SEARCH_TIMEOUT : timeout)
+                .build();
+        return ssoAdminBuilder()
+                .region(Region.of(region))
+                .overrideConfiguration(brief)
+                .build();
+    }
+
+    private SsoAdminClientBuilder ssoAdminBuilder() {
         SsoAdminEndpointProvider own = SsoAdminEndpointProvider.defaultProvider();
         return configure(
-                        SsoAdminClient.builder(),
-                        AwsService.SSO_ADMIN,
-                        builder -> builder.endpointProvider(asked -> own.resolveEndpoint(
-                                asked.toBuilder().endpoint(null).build())))
-                .build();
+                SsoAdminClient.builder(),
+                AwsService.SSO_ADMIN,
+                builder -> builder.endpointProvider(asked ->
+                        own.resolveEndpoint(asked.toBuilder().endpoint(null).build())));
     }
 
     public OrganizationsClient organizations() {

@@ -79,10 +79,7 @@ public final class Connection {
      * @throws AdminException CONFIGURATION if nothing names one, or it is no name of a region
      */
     public String region() {
-        String region = Optional.ofNullable(options.region())
-                .or(() -> fromEnvironment("AWS_REGION"))
-                .or(() -> fromEnvironment("AWS_DEFAULT_REGION"))
-                .or(() -> profile().flatMap(profile -> profile.property("region")))
+        String region = regionIfSet()
                 .orElseThrow(() -> new AdminException(
                         FailureKind.CONFIGURATION,
                         "no region is set",
@@ -95,6 +92,24 @@ public final class Connection {
                     "a region looks like eu-central-1 or us-gov-west-1");
         }
         return region;
+    }
+
+    /** The region as something names it, whether it is one or not. */
+    private Optional<String> regionIfSet() {
+        return Optional.ofNullable(options.region())
+                .or(() -> fromEnvironment("AWS_REGION"))
+                .or(() -> fromEnvironment("AWS_DEFAULT_REGION"))
+                .or(() -> profile().flatMap(profile -> profile.property("region")));
+    }
+
+    /** Whether the home region of Identity Center has to be found: nothing names a region, and AWS itself is asked. */
+    public boolean isHomeRegionUnknown() {
+        return regionIfSet().isEmpty() && isAws();
+    }
+
+    /** Whether Identity Center is asked at AWS's own endpoints, of which each region has one. */
+    public boolean isAws() {
+        return endpoint(AwsService.SSO_ADMIN.endpointVariable()).isEmpty();
     }
 
     /**

@@ -28,9 +28,9 @@ public record Configuration(
         effective = List.copyOf(effective);
     }
 
-    /** What is fixed for the profile in use; nothing when the file does not name it. */
+    /** What is fixed for the profile in use, which AWS calls default when none is named; nothing when the file does not name it. */
     public ProfileConfig profile() {
-        return profileName == null ? ProfileConfig.NOTHING : profiles.getOrDefault(profileName, ProfileConfig.NOTHING);
+        return profiles.getOrDefault(profileName == null ? "default" : profileName, ProfileConfig.NOTHING);
     }
 
     /** The file that was read, whether it exists or not. */

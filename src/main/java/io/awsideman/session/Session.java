@@ -9,6 +9,7 @@ import io.awsideman.aws.ClientFactory;
 import io.awsideman.aws.ClientFactory.Transport;
 import io.awsideman.aws.Connection;
 import io.awsideman.aws.ConnectionOptions;
+import io.awsideman.aws.HomeRegions;
 import io.awsideman.aws.RequestPace;
 import io.awsideman.aws.caching.CachingContext;
 import io.awsideman.cache.CacheKey;
@@ -27,6 +28,7 @@ import io.awsideman.identitycenter.Accounts;
 import io.awsideman.identitycenter.GroupMemberships;
 import io.awsideman.identitycenter.Groups;
 import io.awsideman.identitycenter.Instance;
+import io.awsideman.identitycenter.InstanceSearch;
 import io.awsideman.identitycenter.Instances;
 import io.awsideman.identitycenter.OrganizationTree;
 import io.awsideman.identitycenter.ParallelReads;
@@ -131,6 +133,20 @@ public final class Session implements AutoCloseable {
     /** Makes many reads at once and shows how far they have come. */
     public ParallelReads parallelReads() {
         return new ParallelReads(options.readProgress());
+    }
+
+    /** Looks for instances in the region in use, and then in all others where AWS has some. */
+    public InstanceSearch instanceSearch() {
+        Connection here = connection.get();
+        String region = here.isHomeRegionUnknown() ? null : here.region();
+        return new InstanceSearch(
+                region,
+                isSandbox() || !here.isAws() ? List.of() : HomeRegions.like(region),
+                asked -> new Instances(
+                        asked.equals(region)
+                                ? factory.get().ssoAdmin()
+                                : factory.get().ssoAdmin(asked)),
+                parallelReads());
     }
 
     /** The ARN of the instance that was chosen by option or configuration, if one was. */

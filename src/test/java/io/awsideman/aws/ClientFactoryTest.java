@@ -35,6 +35,18 @@ class ClientFactoryTest {
     }
 
     @Test
+    void clientOfAnotherRegionAsksThere() {
+        ClientFactory clients = home.with("AWS_ENDPOINT_URL", "").recordingClients(home.connection());
+
+        clients.ssoAdmin("ap-southeast-2").listInstances(request -> {});
+        clients.ssoAdmin().listInstances(request -> {});
+
+        assertThat(home.requests)
+                .extracting(request -> request.host())
+                .containsExactly("sso.ap-southeast-2.amazonaws.com", "sso.eu-west-1.amazonaws.com");
+    }
+
+    @Test
     void keysOfTheProfileSign() {
         home.credentials("[work]\naws_access_key_id = WORKKEY\naws_secret_access_key = s\n")
                 .with("AWS_PROFILE", "work");

@@ -28,11 +28,6 @@ record Profile(String name, @Nullable Map<String, String> aws, @Nullable Profile
             Column.of("Default"),
             Column.of("Current"));
 
-    /** The built-in profile. */
-    static Profile sandbox() {
-        return new Profile(Session.SANDBOX, null, null);
-    }
-
     boolean isSandbox() {
         return name.equals(Session.SANDBOX);
     }

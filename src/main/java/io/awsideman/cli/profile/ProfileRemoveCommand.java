@@ -59,7 +59,7 @@ final class ProfileRemoveCommand implements Callable<Integer> {
     }
 
     private void requireSection(Profile profile, ConfigEdit edit, Path file) {
-        if (profile.isSandbox()) {
+        if (profile.isSandbox() && !edit.hasProfile(name)) {
             throw new AdminException(FailureKind.USAGE, "the profile sandbox is built in and cannot be removed", null);
         }
         if (!edit.hasProfile(name)) {

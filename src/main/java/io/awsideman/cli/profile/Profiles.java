@@ -37,13 +37,13 @@ final class Profiles {
         names.remove(Session.SANDBOX);
         List<Profile> all = new ArrayList<>();
         names.forEach(name -> all.add(named(name)));
-        all.add(Profile.sandbox());
+        all.add(named(Session.SANDBOX));
         return all;
     }
 
     /** The profile of this name, whether it is defined anywhere or not. */
     Profile named(String name) {
-        return name.equals(Session.SANDBOX) ? Profile.sandbox() : new Profile(name, aws.get(name), kept.get(name));
+        return new Profile(name, name.equals(Session.SANDBOX) ? null : aws.get(name), kept.get(name));
     }
 
     /**
