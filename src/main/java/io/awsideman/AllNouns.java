@@ -2,10 +2,12 @@ package io.awsideman;
 
 import io.awsideman.cli.Noun;
 import io.awsideman.cli.Nouns;
+import io.awsideman.cli.account.AccountCommands;
 import io.awsideman.cli.cache.CacheCommands;
 import io.awsideman.cli.config.ConfigCommands;
 import io.awsideman.cli.group.GroupCommands;
 import io.awsideman.cli.instance.InstanceCommands;
+import io.awsideman.cli.org.OrgCommands;
 import io.awsideman.cli.profile.ProfileCommands;
 import io.awsideman.cli.sandbox.SandboxCommands;
 import io.awsideman.cli.shell.CompletionCommands;
@@ -20,6 +22,8 @@ public final class AllNouns implements Nouns {
         Map<String, String> nouns = new LinkedHashMap<>();
         nouns.put("user", "List, find, create, update and delete users");
         nouns.put("group", "List, find, create, update and delete groups, and their members");
+        nouns.put("account", "List and find the accounts of the organization");
+        nouns.put("org", "Show the organization, its tree and its policies");
         nouns.put("instance", "Show the Identity Center instances");
         nouns.put("cache", "Show, fill and clear the cache");
         nouns.put("profile", "Show, keep and choose the AWS profiles");
@@ -35,6 +39,8 @@ public final class AllNouns implements Nouns {
         return switch (noun) {
             case "user" -> UserCommands.noun();
             case "group" -> GroupCommands.noun();
+            case "account" -> AccountCommands.noun();
+            case "org" -> OrgCommands.noun();
             case "instance" -> InstanceCommands.noun();
             case "cache" -> CacheCommands.noun();
             case "profile" -> ProfileCommands.noun();

@@ -1,5 +1,6 @@
 package io.awsideman.identitycenter;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,11 @@ import software.amazon.awssdk.core.SdkPojo;
  * @param attributes everything the API says, in its names ({@code Id}, {@code Name}, {@code State}, …)
  */
 public record Account(Map<String, Object> attributes) {
+
+    /** By name, upper and lower case alike, and accounts of one name by id. */
+    public static final Comparator<Account> BY_NAME = Comparator.comparing(
+                    Account::name, String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder()))
+            .thenComparing(Account::id);
 
     /** The account of an answer; an answer without State, which has replaced Status, gets the Status as its State. */
     static Account of(SdkPojo account) {
@@ -47,6 +53,12 @@ public record Account(Map<String, Object> attributes) {
     /** Whether access to the account can be given and used. */
     public boolean isActive() {
         return state().equals("ACTIVE");
+    }
+
+    /** Whether this is the management account: the one that the ARN of every account names as its owner. */
+    public boolean isManagement() {
+        String[] arn = String.valueOf(attributes.get("Arn")).split(":");
+        return arn.length > 4 && arn[4].equals(id());
     }
 
     /** Name and id, for messages. */

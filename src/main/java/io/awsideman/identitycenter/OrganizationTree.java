@@ -22,8 +22,9 @@ public final class OrganizationTree {
     /** OrganizationalUnitId and RootId in the service model. */
     private static final Pattern ID = Pattern.compile("r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}");
 
-    private static final Comparator<String> BY_NAME =
-            String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
+    private static final Comparator<OrganizationalUnit> BY_NAME = Comparator.comparing(
+                    OrganizationalUnit::name, String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder()))
+            .thenComparing(OrganizationalUnit::id);
 
     private final OrganizationsClient client;
     private final ParallelReads reads;
@@ -57,6 +58,11 @@ public final class OrganizationTree {
      */
     public OrganizationBranch branch(String pathOrId) {
         return branch(find(pathOrId));
+    }
+
+    /** Whether the text is meant as a unit or the root, not as an account: an id of such, or a path that begins with a slash. */
+    public static boolean isUnit(String text) {
+        return text.startsWith(OrganizationalUnit.ROOT) || ID.matcher(text).matches();
     }
 
     /**
@@ -185,7 +191,7 @@ public final class OrganizationTree {
         return client.listAccountsForParentPaginator(request -> request.parentId(unit.id())).stream()
                 .flatMap(page -> page.accounts().stream())
                 .map(Account::of)
-                .sorted(Comparator.comparing(Account::name, BY_NAME).thenComparing(Account::id))
+                .sorted(Account.BY_NAME)
                 .toList();
     }
 
@@ -193,7 +199,7 @@ public final class OrganizationTree {
         return client.listOrganizationalUnitsForParentPaginator(request -> request.parentId(parent.id())).stream()
                 .flatMap(page -> page.organizationalUnits().stream())
                 .map(unit -> parent.child(Attributes.of(unit)))
-                .sorted(Comparator.comparing(OrganizationalUnit::name, BY_NAME).thenComparing(OrganizationalUnit::id))
+                .sorted(BY_NAME)
                 .toList();
     }
 

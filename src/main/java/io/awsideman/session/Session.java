@@ -31,8 +31,10 @@ import io.awsideman.identitycenter.Instance;
 import io.awsideman.identitycenter.InstanceSearch;
 import io.awsideman.identitycenter.Instances;
 import io.awsideman.identitycenter.OrganizationTree;
+import io.awsideman.identitycenter.Organizations;
 import io.awsideman.identitycenter.ParallelReads;
 import io.awsideman.identitycenter.PermissionSets;
+import io.awsideman.identitycenter.Policies;
 import io.awsideman.identitycenter.Users;
 import io.awsideman.sandbox.Sandbox;
 import io.awsideman.sandbox.SandboxBehaviour;
@@ -114,6 +116,15 @@ public final class Session implements AutoCloseable {
 
     public OrganizationTree organizationTree() {
         return new OrganizationTree(clients.get().organizations(), parallelReads());
+    }
+
+    public Organizations organizations() {
+        return new Organizations(clients.get().organizations());
+    }
+
+    /** The policies of the organization; those of permission sets belong to them. */
+    public Policies policies() {
+        return new Policies(clients.get().organizations(), parallelReads());
     }
 
     public Instances instances() {

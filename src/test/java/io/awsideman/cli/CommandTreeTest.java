@@ -79,8 +79,18 @@ class CommandTreeTest {
                         .flatMap(noun -> nouns.verbsOf(noun).verbs().stream())
                         .filter(Noun.Verb::readsAws))
                 .isNotEmpty()
-                .allSatisfy(
-                        verb -> assertThat(verb.name()).isIn("list", "get", "find", "show", "members", "memberships"));
+                .allSatisfy(verb -> assertThat(verb.name())
+                        .isIn(
+                                "list",
+                                "get",
+                                "find",
+                                "show",
+                                "members",
+                                "memberships",
+                                "tree",
+                                "policies",
+                                "assignments",
+                                "attributes"));
     }
 
     @Test

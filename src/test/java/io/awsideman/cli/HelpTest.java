@@ -34,7 +34,8 @@ class HelpTest {
         "--help, awsideman.txt",
         "user --help, user.txt",
         "user create --help, user-create.txt",
-        "group --help, group.txt"
+        "group --help, group.txt",
+        "account list --help, account-list.txt"
     })
     void helpIsAsItWasReviewed(String command, String file) throws IOException {
         assertThat(cli.run(command).ok().out()).isEqualTo(resource("/help/" + file));

@@ -52,6 +52,17 @@ public final class OutputWriter {
         }
     }
 
+    /**
+     * Whether a listing appears as the table of its layout, in its own order: then a command may draw in it. Anyone who asks for
+     * other columns, another order, a query or another format wants the rows themselves.
+     */
+    public boolean isUsualTable() {
+        return options.format() == OutputFormat.TABLE
+                && query == null
+                && options.columns().isEmpty()
+                && options.sortBy().isEmpty();
+    }
+
     /** Writes a listing. The rows are gone through once. */
     public void writeListing(Iterable<? extends Map<String, ?>> rows, TableLayout layout) {
         check(layout);
