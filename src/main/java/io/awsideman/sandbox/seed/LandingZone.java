@@ -9,6 +9,7 @@ import io.awsideman.sandbox.wire.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The organization of the seed: its units, accounts and tags, and the Identity Center instance. */
@@ -46,6 +47,9 @@ final class LandingZone {
             List.of("payments-development", "904471236618", "NonProduction", "development", "payments"),
             List.of("playground", "951728340065", "Playground", "sandbox", "platform"),
             List.of("legacy-crm", "987654012349", "Suspended", "retired", "sales"));
+
+    /** The accounts that were there before they joined. */
+    private static final Set<String> INVITED = Set.of("Example Corp", "data-production");
 
     private final Map<String, String> unitIds = new TreeMap<>();
     private final List<ObjectNode> placements = new ArrayList<>();
@@ -132,7 +136,7 @@ final class LandingZone {
                     .put("Name", account.get(0))
                     .put("Status", account.get(2).equals("Suspended") ? "SUSPENDED" : "ACTIVE")
                     .put("State", account.get(2).equals("Suspended") ? "SUSPENDED" : "ACTIVE")
-                    .put("JoinedMethod", i == 0 ? "INVITED" : "CREATED")
+                    .put("JoinedMethod", INVITED.contains(account.get(0)) ? "INVITED" : "CREATED")
                     .put("JoinedTimestamp", Rows.time(i)));
             place(id, "ACCOUNT", account.get(2));
             tag(id, Map.of("environment", account.get(3), "owner", account.get(4)));

@@ -72,10 +72,44 @@ final class OrganizationRows {
         };
     }
 
+    /** The identifier of the existing root or unit that a request names as ParentId. */
+    static String requireParent(State state, ObjectNode input) {
+        String id = input.path("ParentId").asText();
+        if (!isParent(state, id)) {
+            throw Fault.of("ParentNotFoundException", "You specified a parent that doesn't exist.");
+        }
+        return id;
+    }
+
     /** Whether there is a root or organizational unit of this identifier. */
     static boolean isParent(State state, String id) {
         return state.table(Kind.ROOT).find(id) != null
                 || state.table(Kind.ORGANIZATIONAL_UNIT).find(id) != null;
+    }
+
+    /** Where an account or unit hangs. */
+    static String parentOf(State state, String child) {
+        List<String> ids = ancestry(state, child);
+        return ids.get(ids.size() - 2);
+    }
+
+    static boolean isManagement(State state, String account) {
+        return organization(state).path("MasterAccountId").asText().equals(account);
+    }
+
+    /** The ARN of something in the organization. */
+    static String arn(State state, String type, String name) {
+        return organization(state).path("Arn").asText().replaceFirst(":organization/", ":" + type + "/") + "/" + name;
+    }
+
+    /** {@code state} without the place, the tags and the policies of something that goes. */
+    static State forgetting(State state, String id) {
+        List<String> attachments = state.table(Kind.POLICY_ATTACHMENT).where("/TargetId", id).stream()
+                .map(attachment -> attachment.path("AttachmentId").asText())
+                .toList();
+        return state.without(Kind.PLACEMENT, List.of(id))
+                .without(Kind.TAGS, List.of(id))
+                .without(Kind.POLICY_ATTACHMENT, attachments);
     }
 
     /** The identifiers from the root down to {@code id}, both included. */

@@ -11,8 +11,10 @@ final class OrganizationsService {
     static Service with(Clock clock, Random random) {
         Stamps stamps = new Stamps(clock, random);
         Operations operations = new Operations();
-        addTree(operations);
-        addPolicies(operations);
+        addTree(operations, stamps);
+        addAccounts(operations);
+        addTags(operations);
+        addPolicies(operations, stamps);
         addDelegation(operations, stamps);
         return new Service(
                 "organizations",
@@ -32,29 +34,55 @@ final class OrganizationsService {
                                 + " internal service error. Try again later."));
     }
 
-    private static void addTree(Operations operations) {
+    private static void addTree(Operations operations, Stamps stamps) {
         Organization organization = new Organization();
-        OrganizationalUnits units = new OrganizationalUnits();
+        OrganizationalUnits units = new OrganizationalUnits(stamps);
         operations
                 .read("DescribeOrganization", organization::describe)
                 .read("ListRoots", organization::listRoots)
-                .read("ListAccounts", organization::listAccounts)
-                .read("DescribeAccount", organization::describeAccount)
                 .read("ListAccountsForParent", organization::listAccountsForParent)
                 .read("ListOrganizationalUnitsForParent", organization::listUnitsForParent)
                 .read("ListParents", organization::listParents)
                 .read("ListChildren", organization::listChildren)
-                .read("ListTagsForResource", organization::listTags)
-                .read("DescribeOrganizationalUnit", units::describe);
+                .read("DescribeOrganizationalUnit", units::describe)
+                .write("CreateOrganizationalUnit", units::create)
+                .write("UpdateOrganizationalUnit", units::update)
+                .write("DeleteOrganizationalUnit", units::delete);
     }
 
-    private static void addPolicies(Operations operations) {
-        Policies policies = new Policies();
-        PolicyAttachments attachments = new PolicyAttachments();
+    private static void addAccounts(Operations operations) {
+        Accounts accounts = new Accounts();
+        operations
+                .read("ListAccounts", accounts::list)
+                .read("DescribeAccount", accounts::describe)
+                .write("MoveAccount", accounts::move)
+                .write("CloseAccount", accounts::close)
+                .write("RemoveAccountFromOrganization", accounts::remove);
+    }
+
+    private static void addTags(Operations operations) {
+        OrganizationTags tags = new OrganizationTags();
+        operations
+                .read("ListTagsForResource", tags::list)
+                .write("TagResource", tags::tag)
+                .write("UntagResource", tags::untag);
+    }
+
+    private static void addPolicies(Operations operations, Stamps stamps) {
+        Policies policies = new Policies(stamps);
+        PolicyAttachments attachments = new PolicyAttachments(stamps);
+        PolicyTypes types = new PolicyTypes(stamps);
         EffectivePolicies effective = new EffectivePolicies();
         operations
                 .read("ListPolicies", policies::list)
                 .read("DescribePolicy", policies::describe)
+                .write("CreatePolicy", policies::create)
+                .write("UpdatePolicy", policies::update)
+                .write("DeletePolicy", policies::delete)
+                .write("AttachPolicy", attachments::attach)
+                .write("DetachPolicy", attachments::detach)
+                .write("EnablePolicyType", types::enable)
+                .write("DisablePolicyType", types::disable)
                 .read("ListPoliciesForTarget", attachments::listPolicies)
                 .read("ListTargetsForPolicy", attachments::listTargets)
                 .read("DescribeEffectivePolicy", effective::describe);
