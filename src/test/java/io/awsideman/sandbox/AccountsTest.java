@@ -102,8 +102,7 @@ class AccountsTest {
         assertThatThrownBy(() -> describe(DATA)).isInstanceOf(AccountNotFoundException.class);
         assertThatThrownBy(() -> organizations.listTagsForResource(r -> r.resourceId(DATA)))
                 .isInstanceOf(TargetNotFoundException.class);
-        assertThat(organizations.listAccountsPaginator().stream()
-                        .flatMap(page -> page.accounts().stream()))
+        assertThat(organizations.listAccountsPaginator().stream().flatMap(page -> page.accounts().stream()))
                 .hasSize(12);
     }
 

@@ -145,16 +145,30 @@ class OrganizationTest {
     }
 
     @Test
-    void constraintsOfTheModelHold() {
-        assertThatThrownBy(() -> organizations.describeAccount(r -> r.accountId("12345")))
-                .isInstanceOf(OrganizationsException.class)
-                .hasMessageContaining("Value '12345' at 'accountId' failed to satisfy constraint: Member must satisfy"
-                        + " regular expression pattern: ^\\d{12}$");
-        assertThatThrownBy(() -> organizations.listAccounts(r -> r.maxResults(21)))
-                .hasMessageContaining("value less than or equal to 20");
-        assertThatThrownBy(() ->
-                        organizations.listChildren(r -> r.parentId("r-ab12").childType("NEPHEW")))
-                .hasMessageContaining("Member must satisfy enum value set: [ACCOUNT, ORGANIZATIONAL_UNIT]");
+    void constraintsOfTheModelHoldWithTheirReasons() {
+        assertThat(refusal(() -> organizations.describeAccount(r -> r.accountId("12345"))))
+                .isEqualTo("INVALID_PATTERN: You provided a value that does not match the required pattern.");
+        assertThat(refusal(() -> organizations.describeAccount(r -> {}))).startsWith("INPUT_REQUIRED: ");
+        assertThat(refusal(() -> organizations.listAccounts(r -> r.maxResults(21))))
+                .startsWith("MAX_VALUE_EXCEEDED: ");
+        assertThat(refusal(() -> organizations.listAccounts(r -> r.maxResults(0))))
+                .startsWith("MIN_VALUE_EXCEEDED: ");
+        assertThat(refusal(() ->
+                        organizations.listChildren(r -> r.parentId("r-ab12").childType("NEPHEW"))))
+                .startsWith("INVALID_ENUM: ");
+        assertThat(refusal(() -> organizations.listPolicies(r -> r.filter("HOUSE_RULES"))))
+                .startsWith("INVALID_ENUM_POLICY_TYPE: ");
+        assertThat(refusal(() -> organizations.describePolicy(r -> r.policyId("FullAWSAccess"))))
+                .startsWith("INVALID_SYNTAX_POLICY_ID: ");
+        assertThat(refusal(() -> organizations.listPoliciesForTarget(
+                        r -> r.targetId("everywhere").filter("TAG_POLICY"))))
+                .startsWith("INVALID_PATTERN_TARGET_ID: ");
+        assertThat(refusal(() ->
+                        organizations.updatePolicy(r -> r.policyId("p-00000000").name(""))))
+                .startsWith("MIN_LENGTH_EXCEEDED: ");
+        assertThat(refusal(() ->
+                        organizations.updatePolicy(r -> r.policyId("p-00000000").name("x".repeat(129)))))
+                .startsWith("MAX_LENGTH_EXCEEDED: ");
     }
 
     @Test
@@ -211,6 +225,11 @@ class OrganizationTest {
         assertThatThrownBy(() -> Clients.of(sandbox).sts().getSessionToken())
                 .isInstanceOf(StsException.class)
                 .hasMessageContaining("GetSessionToken is not available in the awsideman sandbox yet");
+    }
+
+    private static String refusal(Runnable call) {
+        InvalidInputException failure = catchThrowableOfType(InvalidInputException.class, call::run);
+        return failure.reason() + ": " + failure.awsErrorDetails().errorMessage();
     }
 
     private List<String> below(String parent) {

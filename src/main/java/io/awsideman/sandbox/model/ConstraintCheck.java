@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConstraintCheck {
     private final Map<String, Shape> shapes;
-    private final List<String> violations = new ArrayList<>();
+    private final List<Violation> violations = new ArrayList<>();
 
     ConstraintCheck(Map<String, Shape> shapes) {
         this.shapes = shapes;
     }
 
-    List<String> violations(Shape shape, JsonNode value, String path) {
+    List<Violation> violations(Shape shape, JsonNode value, String path) {
         visit(shape, value, path);
         return List.copyOf(violations);
     }
@@ -48,12 +48,16 @@ final class ConstraintCheck {
         structure.removeNulls();
         for (String member : shape.required()) {
             if (!value.hasNonNull(member)) {
-                violations.add(Fault.missing(below(path, member)));
+                miss(below(path, member));
             }
         }
         if (shape.union()
                 && shape.members().keySet().stream().filter(value::hasNonNull).count() != 1) {
-            violate("Value at '" + path + "'", "Member must have exactly one of its members set");
+            violate(
+                    path,
+                    Violation.Constraint.UNION,
+                    "Value at '" + path + "'",
+                    "Member must have exactly one of its members set");
         }
         shape.members().forEach((member, memberShape) -> {
             if (value.hasNonNull(member)) {
@@ -68,7 +72,7 @@ final class ConstraintCheck {
         for (int i = 0; i < value.size(); i++) {
             String place = path + "." + (i + 1) + ".member";
             if (value.get(i).isNull()) {
-                violations.add(Fault.missing(place));
+                miss(place);
             } else {
                 visit(shape(shape.element()), value.get(i), place);
             }
@@ -90,12 +94,16 @@ final class ConstraintCheck {
         length(shape, value, path, text.codePointCount(0, text.length()));
         if (shape.pattern() != null && !shape.pattern().matcher(text).matches()) {
             violate(
+                    path,
+                    Violation.Constraint.PATTERN,
                     shown(shape, value, path),
                     "Member must satisfy regular expression pattern: "
                             + shape.pattern().pattern());
         }
         if (!shape.values().isEmpty() && !shape.values().contains(text)) {
             violate(
+                    path,
+                    Violation.Constraint.ENUM,
                     shown(shape, value, path),
                     "Member must satisfy enum value set: [" + String.join(", ", shape.values()) + "]");
         }
@@ -103,19 +111,29 @@ final class ConstraintCheck {
 
     private void integer(Shape shape, JsonNode value, String path) {
         expect(value.isIntegralNumber() && value.canConvertToInt(), value, "an Integer");
-        range(shape, shown(shape, value, path), "value", value.intValue());
+        String what = shown(shape, value, path);
+        int number = value.intValue();
+        least(shape, path, Violation.Constraint.MIN_VALUE, what, "value", number);
+        most(shape, path, Violation.Constraint.MAX_VALUE, what, "value", number);
     }
 
     private void length(Shape shape, JsonNode value, String path, int length) {
-        range(shape, shown(shape, value, path), "length", length);
+        String what = shown(shape, value, path);
+        least(shape, path, Violation.Constraint.MIN_LENGTH, what, "length", length);
+        most(shape, path, Violation.Constraint.MAX_LENGTH, what, "length", length);
     }
 
-    private void range(Shape shape, String what, String measure, int number) {
+    private void least(
+            Shape shape, String path, Violation.Constraint constraint, String what, String measure, int number) {
         if (shape.min() != null && number < shape.min()) {
-            violate(what, "Member must have " + measure + " greater than or equal to " + shape.min());
+            violate(path, constraint, what, "Member must have " + measure + " greater than or equal to " + shape.min());
         }
+    }
+
+    private void most(
+            Shape shape, String path, Violation.Constraint constraint, String what, String measure, int number) {
         if (shape.max() != null && number > shape.max()) {
-            violate(what, "Member must have " + measure + " less than or equal to " + shape.max());
+            violate(path, constraint, what, "Member must have " + measure + " less than or equal to " + shape.max());
         }
     }
 
@@ -124,8 +142,12 @@ final class ConstraintCheck {
         return "Value" + text + " at '" + path + "'";
     }
 
-    private void violate(String what, String constraint) {
-        violations.add(what + " failed to satisfy constraint: " + constraint);
+    private void miss(String path) {
+        violations.add(new Violation(path, Violation.Constraint.REQUIRED, Fault.missing(path)));
+    }
+
+    private void violate(String path, Violation.Constraint constraint, String what, String must) {
+        violations.add(new Violation(path, constraint, what + " failed to satisfy constraint: " + must));
     }
 
     private static void expect(boolean holds, JsonNode value, String type) {

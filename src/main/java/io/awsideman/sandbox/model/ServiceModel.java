@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The operations of one AWS service and the constraints on their inputs. */
@@ -20,13 +21,28 @@ public final class ServiceModel {
     private final Map<String, String> inputs;
     private final Map<String, Shape> shapes;
 
-    private ServiceModel(Map<String, String> inputs, Map<String, Shape> shapes) {
+    private final Function<List<Violation>, Fault> refusal;
+
+    private ServiceModel(
+            Map<String, String> inputs, Map<String, Shape> shapes, Function<List<Violation>, Fault> refusal) {
         this.inputs = inputs;
         this.shapes = shapes;
+        this.refusal = refusal;
     }
 
-    /** The model of {@code identitystore}, {@code sso-admin} or {@code organizations}. */
+    /**
+     * The model of {@code identitystore}, {@code sso-admin} or {@code organizations}, which refuses with a
+     * ValidationException that lists every violated constraint.
+     */
     public static ServiceModel load(String service) {
+        return load(
+                service,
+                violations -> Fault.violations(
+                        violations.stream().map(Violation::message).toList()));
+    }
+
+    /** The same model, which refuses in its own way; there is at least one violation. */
+    public static ServiceModel load(String service, Function<List<Violation>, Fault> refusal) {
         try (InputStream in = ServiceModel.class.getResourceAsStream(service + ".json")) {
             if (in == null) {
                 throw new FileNotFoundException("no service model " + service);
@@ -40,7 +56,7 @@ public final class ServiceModel {
             root.path("shapes")
                     .fields()
                     .forEachRemaining(e -> shapes.put(e.getKey(), Shape.parse(e.getKey(), e.getValue())));
-            return new ServiceModel(inputs, shapes);
+            return new ServiceModel(inputs, shapes, refusal);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,8 +71,7 @@ public final class ServiceModel {
      * Checks an input as AWS does before it looks at what the request means, and removes from it the members that are
      * null or not in the model.
      *
-     * @throws Fault a SerializationException for a value of the wrong type, else a ValidationException that lists
-     *     every violated constraint
+     * @throws Fault a SerializationException for a value of the wrong type, else the service's refusal
      */
     public void check(String operation, ObjectNode input) {
         String shape = inputs.get(operation);
@@ -67,9 +82,9 @@ public final class ServiceModel {
 
     /** The same check of one value against one shape; {@code path} is how messages name it. */
     public void check(String shape, JsonNode value, String path) {
-        List<String> violations = new ConstraintCheck(shapes).violations(shape(shape), value, path);
+        List<Violation> violations = new ConstraintCheck(shapes).violations(shape(shape), value, path);
         if (!violations.isEmpty()) {
-            throw Fault.violations(violations);
+            throw refusal.apply(violations);
         }
     }
 

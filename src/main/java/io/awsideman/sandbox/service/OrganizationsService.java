@@ -20,7 +20,7 @@ final class OrganizationsService {
                 "organizations",
                 "AWSOrganizationsV20161128",
                 "organizations",
-                new LazyModel("organizations")::get,
+                new LazyModel("organizations", OrganizationInput::refused)::get,
                 operations.operations(),
                 (state, input) -> {},
                 Fault.of(
