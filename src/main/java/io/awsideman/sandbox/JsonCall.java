@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.awsideman.sandbox.service.Operation;
 import io.awsideman.sandbox.service.Service;
 import io.awsideman.sandbox.state.CallerIdentity;
+import io.awsideman.sandbox.state.Change;
+import io.awsideman.sandbox.state.State;
 import io.awsideman.sandbox.state.StateStore;
 import io.awsideman.sandbox.wire.Fault;
 import io.awsideman.sandbox.wire.Json;
 
 /** A call in the awsJson 1.1 protocol. */
-record JsonCall(Service service, String operation, byte[] body, StateStore store) implements Call {
+record JsonCall(Service service, String operation, byte[] body, StateStore store, CallerIdentity caller)
+        implements Call {
     @Override
     public String name() {
         return service.name() + ":" + operation;
@@ -20,17 +23,31 @@ record JsonCall(Service service, String operation, byte[] body, StateStore store
         Operation found = service.operation(operation);
         ObjectNode input = Json.parseObject(body);
         service.model().get().check(operation, input);
-        if (found instanceof Operation.Read read) {
-            var state = store.visible();
-            service.guard().accept(state, input);
-            return Json.bytes(read.answer(state, input));
+        if (found instanceof Operation.Write write) {
+            return Json.bytes(store.update(before -> {
+                        State state = service.present().apply(before);
+                        service.guard().accept(state, input);
+                        return write.apply(state, input);
+                    })
+                    .answer());
         }
-        Operation.Write write = (Operation.Write) found;
-        return Json.bytes(store.update(state -> {
-                    service.guard().accept(state, input);
-                    return write.apply(state, input);
-                })
-                .answer());
+        State newest = present();
+        State state = found instanceof Operation.Read ? store.visible() : newest;
+        service.guard().accept(state, input);
+        return Json.bytes(
+                found instanceof Operation.Read read
+                        ? read.answer(state, input)
+                        : ((Operation.Status) found).answer(state, input));
+    }
+
+    /** The newest state, after the work that has ended since it was written. */
+    private State present() {
+        State newest = store.current();
+        if (service.present().apply(newest) == newest) {
+            return newest;
+        }
+        return store.update(state -> new Change(service.present().apply(state), Json.object()))
+                .state();
     }
 
     @Override
@@ -47,8 +64,8 @@ record JsonCall(Service service, String operation, byte[] body, StateStore store
     public Fault denied() {
         return Fault.of(
                 "AccessDeniedException",
-                "User: " + CallerIdentity.ARN + " is not authorized to perform: " + service.iamPrefix() + ":"
-                        + operation + " on resource: * because no identity-based policy allows the action");
+                "User: " + caller.arn() + " is not authorized to perform: " + service.iamPrefix() + ":" + operation
+                        + " on resource: * because no identity-based policy allows the action");
     }
 
     @Override

@@ -8,20 +8,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A call in the AWS query protocol, which of the embedded services only STS speaks. */
-record QueryCall(String service, String action, String requestId) implements Call {
+record QueryCall(String service, String action, String requestId, CallerIdentity caller) implements Call {
     private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=([A-Za-z0-9]{1,100})(?:&|$)");
     private static final Pattern STS_VERSION = Pattern.compile("(?:^|&)Version=2011-06-15(?:&|$)");
     private static final String NAMESPACE = "https://sts.amazonaws.com/doc/2011-06-15/";
 
     /** The call in a form body, if there is one. */
-    static Optional<QueryCall> parse(SandboxRequest request, String requestId) {
+    static Optional<QueryCall> parse(SandboxRequest request, String requestId, CallerIdentity caller) {
         if (!request.header("Content-Type").startsWith("application/x-www-form-urlencoded")) {
             return Optional.empty();
         }
         String form = new String(request.body(), StandardCharsets.UTF_8);
         Matcher matcher = ACTION.matcher(form);
         String service = STS_VERSION.matcher(form).find() ? "sts" : "other";
-        return matcher.find() ? Optional.of(new QueryCall(service, matcher.group(1), requestId)) : Optional.empty();
+        return matcher.find()
+                ? Optional.of(new QueryCall(service, matcher.group(1), requestId, caller))
+                : Optional.empty();
     }
 
     @Override
@@ -49,7 +51,7 @@ record QueryCall(String service, String action, String requestId) implements Cal
                   </ResponseMetadata>
                 </GetCallerIdentityResponse>
                 """
-                .formatted(NAMESPACE, CallerIdentity.ARN, CallerIdentity.USER_ID, CallerIdentity.ACCOUNT, requestId)
+                .formatted(NAMESPACE, caller.arn(), caller.userId(), caller.account(), requestId)
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -67,7 +69,7 @@ record QueryCall(String service, String action, String requestId) implements Cal
     public Fault denied() {
         return Fault.of(
                 "AccessDenied",
-                "User: " + CallerIdentity.ARN + " is not authorized to perform: " + service + ":" + action
+                "User: " + caller.arn() + " is not authorized to perform: " + service + ":" + action
                         + " because no identity-based policy allows the action");
     }
 

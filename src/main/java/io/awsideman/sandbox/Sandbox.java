@@ -4,6 +4,7 @@ import io.awsideman.sandbox.seed.Seeds;
 import io.awsideman.sandbox.service.Service;
 import io.awsideman.sandbox.service.Services;
 import io.awsideman.sandbox.state.CallLog;
+import io.awsideman.sandbox.state.CallerIdentity;
 import io.awsideman.sandbox.state.Kind;
 import io.awsideman.sandbox.state.State;
 import io.awsideman.sandbox.state.StateStore;
@@ -34,6 +35,7 @@ public final class Sandbox implements AutoCloseable {
     private final StateStore store;
     private final CallLog calls;
     private final List<Service> services;
+    private final CallerIdentity caller;
     private final Hostility hostility;
     private final Random random;
 
@@ -52,7 +54,8 @@ public final class Sandbox implements AutoCloseable {
         this.directory = directory;
         this.store = new StateStore(directory, clock, behaviour.visibilityDelay(), Seeds::small, random);
         this.calls = new CallLog(directory);
-        this.services = Services.all(clock, random);
+        this.caller = behaviour.conditions().caller();
+        this.services = Services.all(clock, random, behaviour.conditions());
         this.hostility = new Hostility(behaviour, clock, random, sleeper);
         this.random = random;
     }
@@ -100,6 +103,8 @@ public final class Sandbox implements AutoCloseable {
                 state.table(Kind.MEMBERSHIP).size(),
                 state.table(Kind.ACCOUNT).size(),
                 state.table(Kind.INSTANCE).size(),
+                state.table(Kind.PERMISSION_SET).size(),
+                state.table(Kind.ASSIGNMENT).size(),
                 counts.values().stream().mapToLong(Long::longValue).sum(),
                 counts,
                 store.bytes());
@@ -120,7 +125,13 @@ public final class Sandbox implements AutoCloseable {
      * come first; the same plan always gives the same organization.
      */
     public void seed(SeedPlan plan) {
-        store.replace(Seeds.of(plan.users(), plan.groups(), plan.membershipsPerUser(), plan.accounts()));
+        store.replace(Seeds.of(
+                plan.users(),
+                plan.groups(),
+                plan.membershipsPerUser(),
+                plan.accounts(),
+                plan.permissionSets(),
+                plan.assignments()));
     }
 
     @Override
@@ -137,10 +148,10 @@ public final class Sandbox implements AutoCloseable {
             if (target.length == 2
                     && service.targetPrefix().equals(target[0])
                     && target[1].matches("[A-Za-z]{1,100}")) {
-                return Optional.of(new JsonCall(service, target[1], request.body(), store));
+                return Optional.of(new JsonCall(service, target[1], request.body(), store, caller));
             }
         }
-        return QueryCall.parse(request, requestId).map(Call.class::cast);
+        return QueryCall.parse(request, requestId, caller).map(Call.class::cast);
     }
 
     private SandboxResponse answer(Call call, Hostility.Fate fate, String requestId) {

@@ -3,6 +3,8 @@ package io.awsideman.sandbox;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
 import io.awsideman.sandbox.model.ServiceModel;
+import io.awsideman.sandbox.service.Conditions;
+import io.awsideman.sandbox.state.CallerIdentity;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,6 +26,10 @@ import java.util.stream.Collectors;
  * @param visibilityDelay how far behind reads are; {@code visibility=2s}
  * @param denied the operations that are refused with AccessDeniedException, with or without their service before them;
  *     {@code deny=CreateGroup|organizations:ListTagsForResource}
+ * @param conditions how long asynchronous work takes, {@code async=2s}; how probable it is that it fails,
+ *     {@code assignfail=0.1}; from which account the calls come, {@code caller=536014478215} (by default the management
+ *     account); and {@code inherited=no}, with which ListAccountAssignmentsForPrincipal leaves out what a user has
+ *     through groups
  */
 public record SandboxBehaviour(
         Duration latency,
@@ -32,12 +38,15 @@ public record SandboxBehaviour(
         double reset,
         double timeout,
         Duration visibilityDelay,
-        Set<String> denied) {
+        Set<String> denied,
+        Conditions conditions) {
     private static final String REMEDY = "write for example"
-            + " latency=50ms,throttle=20,http500=0.1,reset=0.05,timeout=0.05,visibility=2s,deny=CreateGroup|ListRoots";
+            + " latency=50ms,throttle=20,http500=0.1,reset=0.05,timeout=0.05,visibility=2s,deny=CreateGroup|ListRoots,"
+            + "async=2s,assignfail=0.1,caller=536014478215";
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m)");
     private static final Pattern COUNT = Pattern.compile("\\d{1,6}");
     private static final Pattern PROBABILITY = Pattern.compile("0|1|[01]?\\.\\d{1,9}");
+    private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
     private static final List<String> SERVICES = List.of("identitystore", "sso-admin", "organizations");
 
     /** Prompt, reliable and consistent. */
@@ -73,7 +82,12 @@ public record SandboxBehaviour(
                 probability(settings, "reset"),
                 probability(settings, "timeout"),
                 duration(settings, "visibility"),
-                operations(settings, "deny"));
+                operations(settings, "deny"),
+                new Conditions(
+                        caller(settings, "caller"),
+                        duration(settings, "async"),
+                        probability(settings, "assignfail"),
+                        yes(settings, "inherited")));
         if (!settings.isEmpty()) {
             throw wrong("'" + settings.keySet().iterator().next() + "' is not a behaviour of the sandbox");
         }
@@ -126,6 +140,22 @@ public record SandboxBehaviour(
             }
         }
         return operations;
+    }
+
+    private static CallerIdentity caller(Map<String, String> settings, String name) {
+        String value = settings.remove(name);
+        if (value != null && !ACCOUNT.matcher(value).matches()) {
+            throw wrong("'" + value + "' is not the number of an account for " + name);
+        }
+        return value == null ? CallerIdentity.ADMINISTRATOR : new CallerIdentity(value);
+    }
+
+    private static boolean yes(Map<String, String> settings, String name) {
+        String value = settings.remove(name);
+        if (value != null && !value.equals("yes") && !value.equals("no")) {
+            throw wrong("'" + value + "' is neither yes nor no for " + name);
+        }
+        return value == null || value.equals("yes");
     }
 
     private static boolean isOperation(String name) {

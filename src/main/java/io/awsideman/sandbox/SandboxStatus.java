@@ -6,6 +6,7 @@ import java.util.SortedMap;
 /**
  * What a sandbox holds and how much it was used.
  *
+ * @param assignments those of accounts that are made; not those in progress
  * @param callsTotal the calls of all processes since the last reset of the count
  * @param calls the same by operation, named like {@code identitystore:ListUsers}
  * @param stateBytes the size of the state file
@@ -17,6 +18,8 @@ public record SandboxStatus(
         int memberships,
         int accounts,
         int instances,
+        int permissionSets,
+        int assignments,
         long callsTotal,
         SortedMap<String, Long> calls,
         long stateBytes) {}

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
+import io.awsideman.sandbox.service.Conditions;
+import io.awsideman.sandbox.state.CallerIdentity;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
@@ -44,7 +46,8 @@ class SandboxBehaviourTest {
     @Test
     void everySettingIsParsed() {
         SandboxBehaviour behaviour = SandboxBehaviour.parse("latency=50ms, throttle=20,http500=0.1,reset=.05,"
-                + "timeout=0.05,visibility=2s,deny=CreateGroup|organizations:ListRoots");
+                + "timeout=0.05,visibility=2s,deny=CreateGroup|organizations:ListRoots,"
+                + "async=3s,assignfail=0.2,caller=536014478215,inherited=no");
 
         assertThat(behaviour)
                 .isEqualTo(new SandboxBehaviour(
@@ -54,7 +57,8 @@ class SandboxBehaviourTest {
                         0.05,
                         0.05,
                         Duration.ofSeconds(2),
-                        Set.of("CreateGroup", "organizations:ListRoots")));
+                        Set.of("CreateGroup", "organizations:ListRoots"),
+                        new Conditions(new CallerIdentity("536014478215"), Duration.ofSeconds(3), 0.2, false)));
         assertThat(SandboxBehaviour.parse(" ")).isEqualTo(SandboxBehaviour.NONE);
         assertThat(SandboxBehaviour.parse("latency=1m").latency()).isEqualTo(Duration.ofMinutes(1));
     }
@@ -75,6 +79,8 @@ class SandboxBehaviourTest {
                 "throttle=1,throttle=2; 'throttle' is given twice",
                 "deny=DestroyGroup; 'DestroyGroup' is not an operation for deny",
                 "deny=identitystore:ListRoots; 'identitystore:ListRoots' is not an operation for deny",
+                "caller=me; 'me' is not the number of an account for caller",
+                "inherited=maybe; 'maybe' is neither yes nor no for inherited",
                 "throttle=1,; '' is not a setting",
                 "http500=0.6,reset=0.6; http500, reset and timeout together are more than 1"
             })

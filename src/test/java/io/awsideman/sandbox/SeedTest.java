@@ -11,6 +11,7 @@ import io.awsideman.sandbox.wire.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,7 +21,7 @@ class SeedTest {
     private final ServiceModel organizations = ServiceModel.load("organizations");
 
     static Stream<State> seeds() {
-        return Stream.of(Seeds.small(), Seeds.of(3, 2, 5, 1), Seeds.of(5_000, 200, 3, 60));
+        return Stream.of(Seeds.small(), Seeds.of(3, 2, 5, 1, 3, 50), Seeds.of(5_000, 200, 3, 60, 40, 2_000));
     }
 
     @ParameterizedTest
@@ -89,6 +90,44 @@ class SeedTest {
             assertThat(seed.table(kind).find(assignment.path("PrincipalId").asText()))
                     .isNotNull();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void accessCouldHaveBeenGivenThroughTheApi(State seed) {
+        for (ObjectNode set : seed.table(Kind.PERMISSION_SET).rows()) {
+            ssoAdmin.check("CreatePermissionSetRequest", set.deepCopy(), "");
+            set.path("ManagedPolicies").forEach(policy -> ssoAdmin.check("ManagedPolicyArn", policy.path("Arn"), ""));
+            set.path("CustomerManagedPolicies")
+                    .forEach(policy -> ssoAdmin.check("CustomerManagedPolicyReference", policy.deepCopy(), ""));
+        }
+        for (ObjectNode assignment : seed.table(Kind.ASSIGNMENT).rows()) {
+            ssoAdmin.check("PrincipalId", assignment.path("PrincipalId"), "");
+            assertThat(seed.table(Kind.ACCOUNT)
+                            .find(assignment.path("AccountId").asText()))
+                    .isNotNull();
+            assertThat(seed.table(Kind.PERMISSION_SET)
+                            .find(assignment.path("PermissionSetArn").asText()))
+                    .isNotNull();
+            assertThat(seed.table(Kind.PROVISIONED)
+                            .find(assignment.path("Place").asText()))
+                    .isNotNull();
+        }
+        assertThat(seed.table(Kind.PERMISSION_SET).rows())
+                .extracting(set -> set.path("Name").asText())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void generatedOrganizationHasTheSizeAskedFor() {
+        State seed = Seeds.of(300, 60, 3, 60, 40, 2_000);
+
+        assertThat(seed.table(Kind.PERMISSION_SET).size()).isEqualTo(40);
+        assertThat(seed.table(Kind.ASSIGNMENT).size()).isEqualTo(2_000);
+        assertThat(seed.table(Kind.PROVISIONED).size()).isBetween(500, 12 * 60);
+        assertThat(Seeds.of(0, 0, 0, 5, 4, 100).table(Kind.ASSIGNMENT).size()).isZero();
+        assertThat(Seeds.of(1, 1, 0, 3, 2, 100).table(Kind.ASSIGNMENT).size()).isEqualTo(12);
+        assertThat(Seeds.of(5, 5, 0, 3, 0, 100).table(Kind.ASSIGNMENT).size()).isZero();
     }
 
     @ParameterizedTest

@@ -17,6 +17,8 @@ final class SandboxFields {
             Column.of("GroupMemberships"),
             Column.of("Accounts"),
             Column.of("Instances"),
+            Column.of("PermissionSets"),
+            Column.of("AccountAssignments"),
             Column.of("CallsTotal"));
 
     private SandboxFields() {}
@@ -32,6 +34,8 @@ final class SandboxFields {
         fields.put("GroupMemberships", status.memberships());
         fields.put("Accounts", status.accounts());
         fields.put("Instances", status.instances());
+        fields.put("PermissionSets", status.permissionSets());
+        fields.put("AccountAssignments", status.assignments());
         fields.put("CallsTotal", status.callsTotal());
         fields.put("Calls", status.calls());
         context.output().writeObject(fields, LAYOUT);

@@ -7,7 +7,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(footer = {"  awsideman sandbox seed --users 10000 --groups 200 --yes"})
+@Command(
+        footer = {
+            "  awsideman sandbox seed --users 10000 --groups 200 --yes",
+            "  awsideman sandbox seed --accounts 60 --permission-sets 40 --assignments 2000 --yes"
+        })
 final class SandboxSeedCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -23,14 +27,21 @@ final class SandboxSeedCommand implements Callable<Integer> {
     @Option(names = "--accounts", paramLabel = "N", description = "Accounts to have (default: 12)")
     private int accounts = 12;
 
+    @Option(names = "--permission-sets", paramLabel = "N", description = "Permission sets to have (default: 10)")
+    private int permissionSets = 10;
+
+    @Option(names = "--assignments", paramLabel = "N", description = "Account assignments to have (default: 100)")
+    private int assignments = 100;
+
     SandboxSeedCommand(CommandContext context) {
         this.context = context;
     }
 
     @Override
     public Integer call() {
-        SeedPlan plan = new SeedPlan(users, groups, memberships, accounts);
-        String what = users + " users, " + groups + " groups and " + accounts + " accounts";
+        SeedPlan plan = new SeedPlan(users, groups, memberships, accounts, permissionSets, assignments);
+        String what = users + " users, " + groups + " groups, " + accounts + " accounts, " + permissionSets
+                + " permission sets and " + assignments + " assignments";
         if (context.isDryRun()) {
             SandboxFields.write(context);
             context.message("Would replace what is in the sandbox by " + what + "; nothing was changed.");

@@ -53,6 +53,24 @@ final class SandboxServeCommand implements Callable<Integer> {
             description = "Show changes to readers only after this time")
     private @Nullable String visibility;
 
+    @Option(names = "--job-time", paramLabel = "TIME", description = "Take this time for assignments and provisioning")
+    private @Nullable String jobTime;
+
+    @Option(
+            names = "--fail-jobs",
+            paramLabel = "SHARE",
+            description = "Let this share of assignments and provisionings fail")
+    private @Nullable String failJobs;
+
+    @Option(
+            names = "--deny",
+            paramLabel = "OPERATIONS",
+            description = "Refuse these operations, such as 'CreateGroup|ListUsers'")
+    private @Nullable String deny;
+
+    @Option(names = "--caller", paramLabel = "ACCOUNT", description = "Take callers for administrators of this account")
+    private @Nullable String caller;
+
     SandboxServeCommand(CommandContext context) {
         this.context = context;
     }
@@ -77,6 +95,10 @@ final class SandboxServeCommand implements Callable<Integer> {
         parts.put("reset", reset);
         parts.put("timeout", timeout);
         parts.put("visibility", visibility);
+        parts.put("async", jobTime);
+        parts.put("assignfail", failJobs);
+        parts.put("deny", deny);
+        parts.put("caller", caller);
         StringJoiner text = new StringJoiner(",");
         parts.forEach((name, value) -> {
             if (value != null) {

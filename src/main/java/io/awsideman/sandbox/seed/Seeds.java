@@ -9,18 +9,20 @@ import java.util.List;
 public final class Seeds {
     private Seeds() {}
 
-    /** One organization with one instance, a dozen people, half a dozen groups, a small tree of accounts and three applications. */
+    /** One organization with a dozen people, half a dozen groups, a small tree of accounts, access, and applications. */
     public static State small() {
-        return Catalogue.stock(Company.settle(LandingZone.found(State.empty(), -1)));
+        return Grants.grant(Catalogue.stock(Company.settle(LandingZone.found(State.empty(), -1))));
     }
 
     /** The same organization grown, or cut, to exactly these numbers; it always has its management account. */
-    public static State of(int users, int groups, int membershipsPerUser, int accounts) {
+    public static State of(
+            int users, int groups, int membershipsPerUser, int accounts, int permissionSets, int assignments) {
         List<ObjectNode> people = Population.users(users);
         List<ObjectNode> teams = Population.groups(groups);
-        return Catalogue.stock(LandingZone.found(State.empty(), accounts)
+        State settled = LandingZone.found(State.empty(), accounts)
                 .with(Kind.USER, people)
                 .with(Kind.GROUP, teams)
-                .with(Kind.MEMBERSHIP, Population.memberships(people, teams, membershipsPerUser)));
+                .with(Kind.MEMBERSHIP, Population.memberships(people, teams, membershipsPerUser));
+        return Grants.grant(Catalogue.stock(settled), permissionSets, assignments);
     }
 }

@@ -3,6 +3,7 @@ package io.awsideman.sandbox.service;
 import io.awsideman.sandbox.wire.Fault;
 import java.time.Clock;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /** The identity store and its operations, one line each. */
 final class IdentityStoreService {
@@ -40,6 +41,7 @@ final class IdentityStoreService {
                         .read("ListGroupMemberships", memberships::listOfGroup)
                         .read("ListGroupMembershipsForMember", memberships::listOfMember)
                         .operations(),
+                UnaryOperator.identity(),
                 Directory::requireStore,
                 Fault.of("ThrottlingException", "Rate exceeded"),
                 Fault.internal("InternalServerException", "An internal server error occurred"));

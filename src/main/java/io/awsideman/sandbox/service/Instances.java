@@ -1,6 +1,5 @@
 package io.awsideman.sandbox.service;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.awsideman.sandbox.state.Kind;
 import io.awsideman.sandbox.state.State;
@@ -17,12 +16,16 @@ final class Instances {
 
     /** Refuses a request about an account instance. The organization's instance belongs to the management account. */
     static void requireOrganization(State state, ObjectNode input) {
-        JsonNode owner = require(state, input).path("OwnerAccountId");
-        boolean organizational = state.table(Kind.ORGANIZATION).rows().stream()
-                .anyMatch(organization -> organization.path("MasterAccountId").equals(owner));
-        if (!organizational) {
+        if (!isManagement(state, require(state, input).path("OwnerAccountId").asText())) {
             throw Fault.validation("The operation is not supported for an account instance of IAM Identity Center.");
         }
+    }
+
+    /** Whether an account is the management account of the organization. */
+    static boolean isManagement(State state, String account) {
+        return state.table(Kind.ORGANIZATION).rows().stream()
+                .anyMatch(organization ->
+                        organization.path("MasterAccountId").asText().equals(account));
     }
 
     ObjectNode list(State state, ObjectNode input) {

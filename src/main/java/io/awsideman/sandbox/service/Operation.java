@@ -12,6 +12,12 @@ public sealed interface Operation {
         ObjectNode answer(State state, ObjectNode input);
     }
 
+    /** Answers from the newest state. */
+    @FunctionalInterface
+    non-sealed interface Status extends Operation {
+        ObjectNode answer(State state, ObjectNode input);
+    }
+
     /** Makes the next state from the newest one. */
     @FunctionalInterface
     non-sealed interface Write extends Operation {

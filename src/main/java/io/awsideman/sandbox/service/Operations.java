@@ -15,6 +15,11 @@ final class Operations {
         return add(name, operation);
     }
 
+    /** A read that is always up to date, as the progress of asynchronous work is. */
+    Operations status(String name, Operation.Read operation) {
+        return add(name, (Operation.Status) operation::answer);
+    }
+
     Map<String, Operation> operations() {
         return Map.copyOf(operations);
     }

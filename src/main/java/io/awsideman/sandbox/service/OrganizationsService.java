@@ -3,6 +3,7 @@ package io.awsideman.sandbox.service;
 import io.awsideman.sandbox.wire.Fault;
 import java.time.Clock;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /** The organizations service and its operations, one line each. */
 final class OrganizationsService {
@@ -22,6 +23,7 @@ final class OrganizationsService {
                 "organizations",
                 new LazyModel("organizations", OrganizationInput::refused)::get,
                 operations.operations(),
+                UnaryOperator.identity(),
                 (state, input) -> {},
                 Fault.of(
                                 "TooManyRequestsException",

@@ -25,6 +25,13 @@ final class PermissionSetPolicies {
         return set.path(MANAGED).size() + set.path(CUSTOMER_MANAGED).size();
     }
 
+    /** Whether IAM can make sense of the inline policy, if there is one. */
+    static boolean hasStatements(ObjectNode set) {
+        String policy = set.path(INLINE).asText("");
+        return policy.isEmpty()
+                || Json.parseObject(policy.getBytes(StandardCharsets.UTF_8)).has("Statement");
+    }
+
     Change putInline(State state, ObjectNode input) {
         String policy = input.path(INLINE).asText();
         checkInline(policy);

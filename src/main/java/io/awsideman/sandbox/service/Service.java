@@ -7,6 +7,7 @@ import io.awsideman.sandbox.wire.Fault;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * One embedded service: how requests name it, its model, its operations, and how it says that it is too busy or broken.
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * @param iamPrefix what stands before the colon in the names of its IAM actions
  * @param model loaded when first asked for
  * @param operations those that the sandbox has
+ * @param present brings a state up to now: does what asynchronous work has come to; the same object when it is nothing
  * @param guard checks what all operations of the service have in common, after the model
  * @param throttled the answer above the request rate
  * @param broken the answer to an injected HTTP 500
@@ -26,6 +28,7 @@ public record Service(
         String iamPrefix,
         Supplier<ServiceModel> model,
         Map<String, Operation> operations,
+        UnaryOperator<State> present,
         BiConsumer<State, ObjectNode> guard,
         Fault throttled,
         Fault broken) {

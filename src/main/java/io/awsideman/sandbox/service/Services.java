@@ -9,10 +9,10 @@ public final class Services {
     private Services() {}
 
     /** Every service; {@code random} makes the identifiers of what clients create. */
-    public static List<Service> all(Clock clock, Random random) {
+    public static List<Service> all(Clock clock, Random random, Conditions conditions) {
         return List.of(
                 IdentityStoreService.with(clock, random),
-                SsoAdminService.with(new Stamps(clock, random)),
+                SsoAdminService.with(clock, random, conditions),
                 OrganizationsService.with(clock, random));
     }
 }

@@ -1,81 +1,133 @@
 package io.awsideman.sandbox.service;
 
 import io.awsideman.sandbox.wire.Fault;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Random;
 
 /** The sso-admin service and its operations, one line each. */
 final class SsoAdminService {
-    private SsoAdminService() {}
+    private final Operations operations = new Operations();
+    private final Stamps stamps;
+    private final CallerLimits limits;
+    private final AsyncJobs jobs;
+    private final AccountAssignments assignments;
+    private final Provisioning provisioning;
 
-    static Service with(Stamps stamps) {
-        Operations operations = new Operations();
-        addInstances(operations);
-        addPermissionSets(operations, stamps);
-        addPolicies(operations);
-        addProvisioning(operations);
-        addTags(operations);
+    private SsoAdminService(Clock clock, Random random, Conditions conditions) {
+        this.stamps = new Stamps(clock, random);
+        this.limits = new CallerLimits(conditions.caller());
+        this.jobs = new AsyncJobs(stamps, random, conditions);
+        this.assignments = new AccountAssignments(jobs, conditions.inherited());
+        this.provisioning = new Provisioning(jobs);
+    }
+
+    static Service with(Clock clock, Random random, Conditions conditions) {
+        return new SsoAdminService(clock, random, conditions).service();
+    }
+
+    private Service service() {
+        addInstances();
+        addPermissionSets();
+        addPolicies();
+        addProvisioning();
+        addAssignments();
+        addTags();
         ApplicationOperations.addTo(operations, stamps);
+        Map<AsyncJobs.Type, AsyncJobs.Effect> effects = Map.of(
+                AsyncJobs.Type.CREATION, assignments::created,
+                AsyncJobs.Type.DELETION, assignments::deleted,
+                AsyncJobs.Type.PROVISIONING, provisioning::provisioned);
         return new Service(
                 "sso-admin",
                 "SWBExternalService",
                 "sso",
                 new LazyModel("sso-admin")::get,
                 operations.operations(),
-                Instances::requireKnown,
+                state -> jobs.settled(state, effects),
+                limits::requireInstance,
                 Fault.of("ThrottlingException", "Rate exceeded"),
                 Fault.internal("InternalServerException", "An unexpected internal service exception"));
     }
 
-    private static void addInstances(Operations operations) {
+    private void addInstances() {
         Instances instances = new Instances();
         operations.read("ListInstances", instances::list).read("DescribeInstance", instances::describe);
     }
 
-    private static void addPermissionSets(Operations operations, Stamps stamps) {
+    private void addPermissionSets() {
         PermissionSets sets = new PermissionSets(stamps);
         operations
                 .write("CreatePermissionSet", inOrganization(sets::create))
                 .read("DescribePermissionSet", inOrganization(sets::describe))
-                .read("ListPermissionSets", inOrganization(sets::list))
-                .write("UpdatePermissionSet", inOrganization(sets::update))
-                .write("DeletePermissionSet", inOrganization(sets::delete));
+                .read("ListPermissionSets", inOrganization(sets::list));
+        change("UpdatePermissionSet", sets::update);
+        change("DeletePermissionSet", sets::delete);
     }
 
-    private static void addPolicies(Operations operations) {
+    private void addPolicies() {
         PermissionSetPolicies policies = new PermissionSetPolicies();
         operations
-                .write("PutInlinePolicyToPermissionSet", inOrganization(policies::putInline))
                 .read("GetInlinePolicyForPermissionSet", inOrganization(policies::getInline))
-                .write("DeleteInlinePolicyFromPermissionSet", inOrganization(policies::deleteInline))
-                .write("PutPermissionsBoundaryToPermissionSet", inOrganization(policies::putBoundary))
                 .read("GetPermissionsBoundaryForPermissionSet", inOrganization(policies::getBoundary))
-                .write("DeletePermissionsBoundaryFromPermissionSet", inOrganization(policies::deleteBoundary))
-                .write("AttachManagedPolicyToPermissionSet", inOrganization(policies::attachManaged))
-                .write("DetachManagedPolicyFromPermissionSet", inOrganization(policies::detachManaged))
                 .read("ListManagedPoliciesInPermissionSet", inOrganization(policies::listManaged))
-                .write(
-                        "AttachCustomerManagedPolicyReferenceToPermissionSet",
-                        inOrganization(policies::attachCustomerManaged))
-                .write(
-                        "DetachCustomerManagedPolicyReferenceFromPermissionSet",
-                        inOrganization(policies::detachCustomerManaged))
                 .read(
                         "ListCustomerManagedPolicyReferencesInPermissionSet",
                         inOrganization(policies::listCustomerManaged));
+        change("PutInlinePolicyToPermissionSet", policies::putInline);
+        change("DeleteInlinePolicyFromPermissionSet", policies::deleteInline);
+        change("PutPermissionsBoundaryToPermissionSet", policies::putBoundary);
+        change("DeletePermissionsBoundaryFromPermissionSet", policies::deleteBoundary);
+        change("AttachManagedPolicyToPermissionSet", policies::attachManaged);
+        change("DetachManagedPolicyFromPermissionSet", policies::detachManaged);
+        change("AttachCustomerManagedPolicyReferenceToPermissionSet", policies::attachCustomerManaged);
+        change("DetachCustomerManagedPolicyReferenceFromPermissionSet", policies::detachCustomerManaged);
     }
 
-    private static void addProvisioning(Operations operations) {
-        Provisioning provisioning = new Provisioning();
+    private void addProvisioning() {
         operations
                 .read("ListAccountsForProvisionedPermissionSet", inOrganization(provisioning::listAccounts))
-                .read("ListPermissionSetsProvisionedToAccount", inOrganization(provisioning::listSets));
+                .read("ListPermissionSetsProvisionedToAccount", inOrganization(provisioning::listSets))
+                .write(
+                        "ProvisionPermissionSet",
+                        inOrganization(limits.outsideManagement("ProvisionPermissionSet", provisioning::provision)))
+                .status("DescribePermissionSetProvisioningStatus", inOrganization(provisioning::describeStatus))
+                .status("ListPermissionSetProvisioningStatus", inOrganization(provisioning::listStatus));
     }
 
-    private static void addTags(Operations operations) {
+    private void addAssignments() {
+        operations
+                .write(
+                        "CreateAccountAssignment",
+                        inOrganization(limits.outsideManagement("CreateAccountAssignment", assignments::create)))
+                .write(
+                        "DeleteAccountAssignment",
+                        inOrganization(limits.outsideManagement("DeleteAccountAssignment", assignments::delete)))
+                .status("DescribeAccountAssignmentCreationStatus", inOrganization(assignments::describeCreation))
+                .status("DescribeAccountAssignmentDeletionStatus", inOrganization(assignments::describeDeletion))
+                .status("ListAccountAssignmentCreationStatus", inOrganization(assignments::listCreations))
+                .status("ListAccountAssignmentDeletionStatus", inOrganization(assignments::listDeletions))
+                .read("ListAccountAssignments", inOrganization(assignments::list))
+                .read(
+                        "ListAccountAssignmentsForPrincipal",
+                        inOrganization(limits.fromManagement(
+                                "ListAccountAssignmentsForPrincipal", assignments::listForPrincipal)));
+    }
+
+    private void addTags() {
         ResourceTags tags = new ResourceTags();
         operations
                 .read("ListTagsForResource", tags::list)
                 .write("TagResource", tags::tag)
                 .write("UntagResource", tags::untag);
+    }
+
+    /** Adds a write to an existing permission set. */
+    private void change(String name, Operation.Write operation) {
+        operations.write(name, inOrganization(limits.outsideManagement(name, (state, input) -> {
+            WorkInProgress.requireFree(state, input.path("PermissionSetArn").asText());
+            return operation.apply(state, input);
+        })));
     }
 
     /** The operation, refused in an account instance: those have no permission sets. */

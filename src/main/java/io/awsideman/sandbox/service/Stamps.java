@@ -37,6 +37,10 @@ final class Stamps {
         return instanceArn.replaceFirst(":instance/", ":permissionSet/") + "/ps-" + newNumber();
     }
 
+    String newRequestId() {
+        return new UUID(random.nextLong(), random.nextLong()).toString();
+    }
+
     void created(ObjectNode row) {
         row.put("CreatedAt", now()).put("CreatedBy", CallerIdentity.ARN);
         updated(row);

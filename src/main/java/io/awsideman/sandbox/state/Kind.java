@@ -31,7 +31,11 @@ public enum Kind {
     /** As described, and InlinePolicy, PermissionsBoundary, ManagedPolicies, CustomerManagedPolicies and Version. */
     PERMISSION_SET("permissionSets", "PermissionSetArn", "CreatedDate"),
     /** Which version of a permission set an account has: Place (account, space, ARN), AccountId, PermissionSetArn, Version. */
-    PROVISIONED("provisioned", "Place", "");
+    PROVISIONED("provisioned", "Place", ""),
+    /** AssignmentId (Place, principal type and id), Place, AccountId, PermissionSetArn, PrincipalType, PrincipalId. */
+    ASSIGNMENT("assignments", "AssignmentId", ""),
+    /** Asynchronous work: the status as described, and Type, AccountId ("*" for all), EndsAt, and Doomed to fail. */
+    JOB("jobs", "RequestId", "CreatedDate");
 
     private final String table;
     private final String idMember;
