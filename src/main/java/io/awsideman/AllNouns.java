@@ -3,6 +3,7 @@ package io.awsideman;
 import io.awsideman.cli.Noun;
 import io.awsideman.cli.Nouns;
 import io.awsideman.cli.account.AccountCommands;
+import io.awsideman.cli.application.ApplicationCommands;
 import io.awsideman.cli.cache.CacheCommands;
 import io.awsideman.cli.config.ConfigCommands;
 import io.awsideman.cli.group.GroupCommands;
@@ -24,6 +25,7 @@ public final class AllNouns implements Nouns {
         nouns.put("group", "List, find, create, update and delete groups, and their members");
         nouns.put("account", "List and find the accounts of the organization");
         nouns.put("org", "Show the organization, its tree and its policies");
+        nouns.put("application", "Show the applications and who may use them");
         nouns.put("instance", "Show the Identity Center instances");
         nouns.put("cache", "Show, fill and clear the cache");
         nouns.put("profile", "Show, keep and choose the AWS profiles");
@@ -41,6 +43,7 @@ public final class AllNouns implements Nouns {
             case "group" -> GroupCommands.noun();
             case "account" -> AccountCommands.noun();
             case "org" -> OrgCommands.noun();
+            case "application" -> ApplicationCommands.noun();
             case "instance" -> InstanceCommands.noun();
             case "cache" -> CacheCommands.noun();
             case "profile" -> ProfileCommands.noun();

@@ -25,6 +25,7 @@ import io.awsideman.config.ConfigLoader;
 import io.awsideman.config.Configuration;
 import io.awsideman.failure.AdminException;
 import io.awsideman.identitycenter.Accounts;
+import io.awsideman.identitycenter.Applications;
 import io.awsideman.identitycenter.GroupMemberships;
 import io.awsideman.identitycenter.Groups;
 import io.awsideman.identitycenter.Instance;
@@ -139,6 +140,10 @@ public final class Session implements AutoCloseable {
                 instance,
                 parallelReads(),
                 (fresh, reads) -> clients.get().describedPermissionSets().getOrLoad(instance, fresh, reads));
+    }
+
+    public Applications applications() {
+        return new Applications(clients.get().ssoAdmin(), instanceArn());
     }
 
     /** Makes many reads at once and shows how far they have come. */

@@ -1,8 +1,14 @@
 package io.awsideman.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.awsideman.AllNouns;
 import io.awsideman.sandbox.Sandbox;
 import io.awsideman.sandbox.SandboxBehaviour;
+import io.awsideman.sandbox.SandboxRequest;
+import io.awsideman.sandbox.SandboxResponse;
 import io.awsideman.session.Host;
 import io.awsideman.session.Interruptions;
 import java.io.BufferedReader;
@@ -10,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -150,6 +157,23 @@ public final class Cli {
                 clock::advance,
                 interruptions,
                 warning -> err.println("warning: " + warning));
+    }
+
+    /**
+     * Someone else has AWS do something, past this program and its cache.
+     *
+     * @param target service and operation as the protocol names them, such as {@code AWSIdentityStore.CreateUser}
+     * @return the answer, which is no error
+     */
+    public JsonNode elsewhere(String target, String json) throws IOException {
+        try (Sandbox sandbox =
+                new Sandbox(files().resolve("sandbox"), clock, SandboxBehaviour.NONE, new SecureRandom())) {
+            SandboxResponse response = sandbox.handle(
+                    new SandboxRequest("POST", Map.of("X-Amz-Target", target), json.getBytes(StandardCharsets.UTF_8)));
+            String answer = new String(response.body(), StandardCharsets.UTF_8);
+            assertThat(response.status()).as(answer).isEqualTo(200);
+            return new ObjectMapper().readTree(answer);
+        }
     }
 
     /** The calls that the sandbox has answered until now, by operation. */

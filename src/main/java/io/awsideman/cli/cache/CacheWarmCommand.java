@@ -37,7 +37,8 @@ final class CacheWarmCommand implements Callable<Integer> {
             paramLabel = "WHAT",
             arity = "0..*",
             description = {
-                "users, groups, memberships, accounts, instances (default: all);",
+                "users, groups, memberships, accounts, organization,",
+                "applications, instances (default: all);",
                 "or -- and a command that only reads"
             })
     private List<String> words = List.of();

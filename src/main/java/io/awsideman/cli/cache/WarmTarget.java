@@ -2,6 +2,7 @@ package io.awsideman.cli.cache;
 
 import io.awsideman.identitycenter.Group;
 import io.awsideman.identitycenter.GroupMemberships;
+import io.awsideman.identitycenter.Organizations;
 import io.awsideman.session.Session;
 
 /** What {@code cache warm} can read ahead. */
@@ -39,6 +40,20 @@ enum WarmTarget {
         @Override
         int warm(Session session) {
             return session.accounts().list().size();
+        }
+    },
+    ORGANIZATION("organization") {
+        @Override
+        int warm(Session session) {
+            session.organizations().describe();
+            session.organizations().delegatedAdministrators(Organizations.IDENTITY_CENTER);
+            return (int) session.organizationTree().whole().flattened().count();
+        }
+    },
+    APPLICATIONS("applications") {
+        @Override
+        int warm(Session session) {
+            return session.applications().list().size();
         }
     };
 

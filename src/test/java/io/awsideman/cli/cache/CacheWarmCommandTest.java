@@ -30,6 +30,9 @@ class CacheWarmCommandTest {
         assertThat(run.texts("What")).contains("instances", "users", "groups", "memberships", "accounts");
         assertThat(run.json().findValues("Items")).allMatch(items -> items.asInt() > 0);
         assertThatNothingIsCalledBy("user list");
+        assertThatNothingIsCalledBy("account list --ou-path");
+        assertThatNothingIsCalledBy("org show");
+        assertThatNothingIsCalledBy("application list");
         assertThatNothingIsCalledBy("cache warm");
     }
 

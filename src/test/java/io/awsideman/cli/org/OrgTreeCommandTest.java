@@ -93,6 +93,45 @@ class OrgTreeCommandTest {
     }
 
     @Test
+    void unitsMayHaveBlanksSlashesAndLettersOfAnyLanguage() throws IOException {
+        String unit = made("Größe & Gewicht/日本", "r-ab12");
+        made("a b", unit);
+        cli.elsewhere(
+                "AWSOrganizationsV20161128.MoveAccount",
+                "{\"AccountId\":\"951728340065\",\"SourceParentId\":\"ou-ab12-3f9c500f\",\"DestinationParentId\":\""
+                        + unit + "\"}");
+
+        assertThat(cli.run("org tree '/Größe & Gewicht/日本' -o json").ok().texts("Name"))
+                .containsExactly("Größe & Gewicht/日本", "playground", "a b");
+        assertThat(cli.run("org tree '/Größe & Gewicht/日本/a b' -o json").ok().texts("OrganizationalUnitPath"))
+                .containsExactly("/Größe & Gewicht/日本/a b");
+        assertThat(cli.run("account get playground --query OrganizationalUnitPath -o text")
+                        .ok()
+                        .out()
+                        .strip())
+                .isEqualTo("/Größe & Gewicht/日本");
+        assertThat(cli.run("org tree").ok().out()).contains("├─ Größe & Gewicht/日本/  ");
+    }
+
+    @Test
+    void pathOfTwoUnitsIsAmbiguousAndNamesBoth() throws IOException {
+        String one = made("Workloads/Production", "r-ab12");
+
+        assertThat(cli.run("org tree /Workloads/Production")
+                        .failed(ExitStatus.USAGE)
+                        .err())
+                .contains(one, "ou-ab12-3f9c3009");
+    }
+
+    private String made(String name, String parent) throws IOException {
+        return cli.elsewhere(
+                        "AWSOrganizationsV20161128.CreateOrganizationalUnit",
+                        "{\"Name\":\"" + name + "\",\"ParentId\":\"" + parent + "\"}")
+                .at("/OrganizationalUnit/Id")
+                .asText();
+    }
+
+    @Test
     void partOfTheTreeCostsOnlyItsCalls() {
         cli.run("org tree /Security").ok();
 
