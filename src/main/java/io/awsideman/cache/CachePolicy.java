@@ -19,7 +19,14 @@ public record CachePolicy(Mode mode, @Nullable Duration maxAge, boolean verify) 
         /** Do not read, but store what was loaded. */
         REFRESH,
         /** Answer from entries that have not expired, and never load. */
-        OFFLINE
+        OFFLINE,
+        /** Answer from entries whether they have expired or not, and never load: for suggestions, which may be out of date. */
+        RECALL;
+
+        /** Whether nothing is ever loaded. */
+        public boolean isOffline() {
+            return this == OFFLINE || this == RECALL;
+        }
     }
 
     public CachePolicy {

@@ -77,7 +77,7 @@ final class Reads {
     CachedValue getOrLoad(CacheKey key, LoadOptions options, Loader loader) {
         return switch (policy.mode()) {
             case BYPASS -> loadOnly(options, loader);
-            case OFFLINE -> offline(key, options);
+            case OFFLINE, RECALL -> offline(key, options);
             case REFRESH -> refresh(key, options, loader);
             case NORMAL -> options.refresh() ? refresh(key, options, loader) : readThrough(key, options, loader);
         };
@@ -175,7 +175,9 @@ final class Reads {
 
     private CachedValue offline(CacheKey key, LoadOptions options) {
         Sight sight = store.look(key);
-        CacheEntry hit = options.refresh() ? null : sight.fresh(strictest(options.maxAge()));
+        CacheEntry usable =
+                policy.mode() == CachePolicy.Mode.RECALL ? sight.entry() : sight.fresh(strictest(options.maxAge()));
+        CacheEntry hit = options.refresh() ? null : usable;
         if (hit == null) {
             tally.count(Tally.Event.MISS);
             String why = options.refresh() ? " must be asked of AWS" : " is not in the cache, or no longer counts";
@@ -201,7 +203,7 @@ final class Reads {
     }
 
     private boolean mayRead() {
-        return policy.mode() == CachePolicy.Mode.NORMAL || policy.mode() == CachePolicy.Mode.OFFLINE;
+        return policy.mode() == CachePolicy.Mode.NORMAL || policy.mode().isOffline();
     }
 
     private @Nullable Duration strictest(@Nullable Duration own) {

@@ -54,9 +54,6 @@ public final class Awsideman {
         line.setErr(streams.err());
         line.setExecutionExceptionHandler(errors);
         line.setParameterExceptionHandler(errors);
-        line.setOverwrittenOptionsAllowed(true);
-        line.setAllowSubcommandsAsOptionParameters(true); // --profile sandbox
-        line.setExpandAtFiles(false);
         return line;
     }
 
@@ -136,6 +133,11 @@ public final class Awsideman {
         GlobalOptions options = new GlobalOptions();
         CommandContext context = new CommandContext(options, terminal, host, this);
         return tree(options, context).complete();
+    }
+
+    /** The tree in which the commands that these words may be about are complete; nothing is run. */
+    CommandLine treeFor(GlobalOptions options, CommandContext context, List<String> words) {
+        return tree(options, context).forArguments(words.toArray(String[]::new));
     }
 
     private CommandTree tree(GlobalOptions options, CommandContext context) {

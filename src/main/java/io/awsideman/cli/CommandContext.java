@@ -15,6 +15,8 @@ import io.awsideman.session.Host;
 import io.awsideman.session.Session;
 import io.awsideman.session.SessionOptions;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,9 +29,15 @@ public final class CommandContext implements AutoCloseable {
     private final Terminal terminal;
     private final Host host;
     private final Awsideman program;
+    private final boolean recalling;
     private @Nullable Session session;
 
     CommandContext(GlobalOptions options, Terminal terminal, Host host, Awsideman program) {
+        this(options, terminal, host, program, false);
+    }
+
+    private CommandContext(GlobalOptions options, Terminal terminal, Host host, Awsideman program, boolean recalling) {
+        this.recalling = recalling;
         this.options = options;
         this.terminal = terminal;
         this.host = host;
@@ -46,6 +54,30 @@ public final class CommandContext implements AutoCloseable {
     /** Runs another command, which must only read AWS, on this session and throws its data away; returns its exit code. */
     public int warm(List<String> arguments) {
         return program.warm(this, arguments);
+    }
+
+    /** The command line that these words, which may be unfinished, belong to; what they may be about is there in full. */
+    public CommandLine treeFor(List<String> words) {
+        return program.treeFor(new GlobalOptions(), this, words);
+    }
+
+    /**
+     * A context for the options of every command among these words, which may be unfinished: it answers from the cache
+     * alone, also with what has expired, asks nobody and says nothing. The caller closes it.
+     */
+    public CommandContext recalling(List<String> words) {
+        GlobalOptions typed = new GlobalOptions();
+        CommandLine line = program.treeFor(typed, this, words);
+        collectErrors(line);
+        line.parseArgs(words.toArray(String[]::new));
+        Terminal silent = new Terminal(
+                terminal.in(), Writer.nullWriter(), new PrintWriter(Writer.nullWriter()), false, false, false, 0);
+        return new CommandContext(typed, silent, host.silent(), program, true);
+    }
+
+    private static void collectErrors(CommandLine line) {
+        line.getCommandSpec().parser().collectErrors(true);
+        line.getSubcommands().values().forEach(CommandContext::collectErrors);
     }
 
     /** All commands in full, for documents made from them. */
@@ -197,6 +229,9 @@ public final class CommandContext implements AutoCloseable {
     }
 
     private CachePolicy cachePolicy() {
+        if (recalling) {
+            return new CachePolicy(CachePolicy.Mode.RECALL, null, false);
+        }
         int modes = (options.noCache ? 1 : 0) + (options.refresh ? 1 : 0) + (options.offline ? 1 : 0);
         if (modes > 1) {
             throw new AdminException(

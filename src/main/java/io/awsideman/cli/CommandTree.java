@@ -35,7 +35,7 @@ public final class CommandTree {
         return build(word -> true, Set.of());
     }
 
-    private CommandLine build(Predicate<String> wanted, Set<String> otherNames) {
+    private CommandLine build(Predicate<String> wanted, Set<String> hidden) {
         CommandFactory factory = new CommandFactory(context);
         CommandLine line = new CommandLine(root, factory);
         nouns.summaries().forEach((name, summary) -> {
@@ -45,14 +45,17 @@ public final class CommandTree {
             if (wanted.test(name)) {
                 Noun named = nouns.verbsOf(name);
                 addVerbs(noun, named.verbs(), wanted, factory);
-                named.otherNames().forEach((otherName, verb) -> {
-                    if (otherNames.contains(otherName)) {
-                        addOtherName(noun, otherName, verb, factory);
+                named.hidden().forEach((word, verb) -> {
+                    if (hidden.contains(word)) {
+                        addHidden(noun, word, verb, factory);
                     }
                 });
             }
         });
         HelpLayout.apply(line);
+        line.setOverwrittenOptionsAllowed(true);
+        line.setAllowSubcommandsAsOptionParameters(true); // --profile sandbox
+        line.setExpandAtFiles(false);
         return line;
     }
 
@@ -67,11 +70,11 @@ public final class CommandTree {
         }
     }
 
-    private static void addOtherName(CommandLine noun, String otherName, Verb verb, CommandFactory factory) {
+    private static void addHidden(CommandLine noun, String word, Verb verb, CommandFactory factory) {
         CommandLine line = new CommandLine(verb.command(), factory);
         describe(line.getCommandSpec(), verb.name(), verb.summary());
         line.getCommandSpec().usageMessage().hidden(true);
-        noun.addSubcommand(otherName, line);
+        noun.addSubcommand(word, line);
     }
 
     private static void describe(CommandSpec spec, String name, String summary) {

@@ -8,9 +8,9 @@ import java.util.Map;
  * A noun of the command line.
  *
  * @param verbs in the order of the help
- * @param otherNames further names of verbs, which are understood but shown nowhere
+ * @param hidden verbs by name that are understood but shown nowhere
  */
-public record Noun(List<Verb> verbs, Map<String, Verb> otherNames) {
+public record Noun(List<Verb> verbs, Map<String, Verb> hidden) {
 
     /**
      * One verb.
@@ -32,8 +32,15 @@ public record Noun(List<Verb> verbs, Map<String, Verb> otherNames) {
                 .filter(verb -> verb.name().equals(verbName))
                 .findFirst()
                 .orElseThrow();
-        Map<String, Verb> names = new LinkedHashMap<>(otherNames);
+        Map<String, Verb> names = new LinkedHashMap<>(hidden);
         names.put(otherName, named);
+        return new Noun(verbs, names);
+    }
+
+    /** This noun with a verb that programs use and people need not know. */
+    public Noun withHidden(Verb verb) {
+        Map<String, Verb> names = new LinkedHashMap<>(hidden);
+        names.put(verb.name(), verb);
         return new Noun(verbs, names);
     }
 

@@ -22,4 +22,10 @@ public record Host(
         SecureRandom random,
         Consumer<Duration> sleep,
         Interruptions interruptions,
-        Consumer<String> warnings) {}
+        Consumer<String> warnings) {
+
+    /** The same without anybody to warn. */
+    public Host silent() {
+        return new Host(environment, userHome, clock, random, sleep, interruptions, warning -> {});
+    }
+}

@@ -71,6 +71,19 @@ class CacheManagerModesTest {
     }
 
     @Test
+    void recallAnswersAlsoWithWhatHasExpiredButNotWithWhatIsStaleAndNeverLoads() {
+        fixture.read(cache, USERS);
+        fixture.clock.advance(TTL.multipliedBy(100));
+        CacheManager recalling = fixture.manager(CachePolicy.Mode.RECALL);
+
+        assertThat(fixture.read(recalling, USERS)).isEqualTo("state 1");
+        assertUnavailable(() -> fixture.read(recalling, GROUPS));
+        cache.begin(DOMAIN, List.of(KeyPattern.parse("user:*"))).end();
+        assertUnavailable(() -> fixture.read(recalling, USERS));
+        assertThat(fixture.asked).hasValue(1);
+    }
+
+    @Test
     void verifyingFetchesAnywayAndWarnsOfADifference() {
         CacheManager verifying = fixture.manager(new CachePolicy(CachePolicy.Mode.NORMAL, null, true));
         fixture.read(cache, USERS);

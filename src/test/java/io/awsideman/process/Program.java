@@ -100,10 +100,16 @@ record Program(Path home, Map<String, String> environment, List<String> virtualM
         return builder(commandLine).redirectError(err.toFile()).start();
     }
 
-    private ProcessBuilder builder(String commandLine) {
+    /** The words that start the program, up to its arguments. */
+    List<String> words() {
         List<String> words = new ArrayList<>(wrapper);
         words.addAll(java(virtualMachine));
         words.add(Main.class.getName());
+        return words;
+    }
+
+    private ProcessBuilder builder(String commandLine) {
+        List<String> words = words();
         for (Matcher word = WORD.matcher(commandLine); word.find(); ) {
             words.add(word.group(1) == null ? word.group(2) : word.group(1));
         }

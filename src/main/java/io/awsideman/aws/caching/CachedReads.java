@@ -61,7 +61,7 @@ final class CachedReads {
     }
 
     private AwsResponse sendUncached(ServiceCall call) {
-        if (context.policy().mode() == CachePolicy.Mode.OFFLINE) {
+        if (context.policy().mode().isOffline()) {
             throw new AdminException(
                     FailureKind.UNAVAILABLE,
                     "this page of " + call.operation() + " must be asked of AWS",

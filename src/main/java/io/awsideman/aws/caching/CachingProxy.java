@@ -3,7 +3,6 @@ package io.awsideman.aws.caching;
 import io.awsideman.aws.caching.Operation.PassThrough;
 import io.awsideman.aws.caching.Operation.Read;
 import io.awsideman.aws.caching.Operation.Write;
-import io.awsideman.cache.CachePolicy;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
 import java.lang.reflect.InvocationHandler;
@@ -94,7 +93,7 @@ public final class CachingProxy implements InvocationHandler {
         if (operation instanceof Read read) {
             return reads.answer(read, call);
         }
-        if (context.policy().mode() == CachePolicy.Mode.OFFLINE) {
+        if (context.policy().mode().isOffline()) {
             throw new AdminException(
                     FailureKind.USAGE,
                     call.operation() + " has to ask AWS, which --offline forbids",

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.awsideman.AllNouns;
 import io.awsideman.cli.Awsideman;
 import io.awsideman.cli.Terminal;
+import io.awsideman.cli.shell.CompletionScript;
 import io.awsideman.session.Host;
 import io.awsideman.session.Interruptions;
 import java.io.BufferedReader;
@@ -21,11 +22,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.Supplier;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
-/** What the distribution says about its commands: {@code completion/awsideman.bash} and {@code man/man1}. */
+/** What the distribution says about its commands: {@code completion} and {@code man/man1}. */
 public final class DistributionDocuments {
     private final Supplier<CommandLine> commands;
 
@@ -59,10 +59,8 @@ public final class DistributionDocuments {
     void writeTo(Path share) throws IOException {
         CommandLine root = commands.get();
         Path completion = Files.createDirectories(share.resolve("completion"));
-        Files.writeString(
-                completion.resolve(root.getCommandName() + ".bash"),
-                AutoComplete.bash(root.getCommandName(), commands.get()),
-                UTF_8);
+        Files.writeString(completion.resolve("awsideman.bash"), CompletionScript.bash(commands.get()), UTF_8);
+        Files.writeString(completion.resolve("awsideman.zsh"), CompletionScript.zsh(commands.get()), UTF_8);
 
         Path manual = Files.createDirectories(share.resolve("man").resolve("man1"));
         for (Map.Entry<String, String> page :

@@ -47,6 +47,8 @@ public final class TrainingRun {
         String someone = firstUserName();
         expect(ExitStatus.OK, "user", "get", someone, "--sandbox");
         expect(ExitStatus.OK, "user", "get", someone, "--sandbox", "--output", "json");
+        expect(ExitStatus.OK, "completion", "names", "bash", "awsideman --sandbox user get " + someone);
+        expect(ExitStatus.OK, "group", "list", "--sandbox");
         expect(ExitStatus.OK, "cache", "status", "--sandbox");
         expect(ExitStatus.NOT_FOUND, "user", "get", "nobody-of-this-name", "--sandbox");
         expect(ExitStatus.USAGE, "user", "list", "--no-such-option");

@@ -3,7 +3,6 @@ package io.awsideman.cli.shell;
 import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
 import java.util.concurrent.Callable;
-import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -20,7 +19,7 @@ final class BashCompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        context.value("Script", AutoComplete.bash("awsideman", context.completeTree()));
+        context.value("Script", CompletionScript.bash(context.completeTree()));
         return ExitStatus.OK;
     }
 }

@@ -8,7 +8,8 @@ public final class CompletionCommands {
 
     public static Noun noun() {
         return Noun.of(
-                Noun.verb("bash", "Print completion for bash", BashCompletionCommand.class),
-                Noun.verb("zsh", "Print completion for zsh", ZshCompletionCommand.class));
+                        Noun.verb("bash", "Print completion for bash", BashCompletionCommand.class),
+                        Noun.verb("zsh", "Print completion for zsh", ZshCompletionCommand.class))
+                .withHidden(Noun.verb("names", "Print what completes a line", CompletionNamesCommand.class));
     }
 }

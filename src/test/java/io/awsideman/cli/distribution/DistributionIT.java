@@ -32,6 +32,7 @@ class DistributionIT {
                         "bin/awsideman.cmd",
                         "lib/awsideman.jar",
                         "share/completion/awsideman.bash",
+                        "share/completion/awsideman.zsh",
                         "share/man/man1/awsideman.1",
                         "share/man/man1/awsideman-user-list.1"))
                 .allSatisfy(part -> assertThat(DISTRIBUTION.resolve(part)).isNotEmptyFile());

@@ -37,7 +37,7 @@ class CompletionCommandsTest {
 
         assertThat(script.lines().findFirst())
                 .hasValueSatisfying(line -> assertThat(line).contains("compinit"));
-        assertThat(script).contains("complete -F _complete_awsideman");
+        assertThat(script).contains("complete -F _complete_awsideman", "compdef _awsideman awsideman");
     }
 
     @Test

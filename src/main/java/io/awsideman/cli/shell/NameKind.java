@@ -1,0 +1,91 @@
+package io.awsideman.cli.shell;
+
+import io.awsideman.failure.AdminException;
+import io.awsideman.identitycenter.Account;
+import io.awsideman.identitycenter.Group;
+import io.awsideman.identitycenter.PermissionSet;
+import io.awsideman.identitycenter.User;
+import io.awsideman.session.Session;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** What an argument can be the name of, told by its label in the help. */
+enum NameKind {
+    USER("USER") {
+        @Override
+        Stream<String> names(Session session) {
+            return known(session, () -> session.users().list()).map(User::userName);
+        }
+    },
+    GROUP("GROUP") {
+        @Override
+        Stream<String> names(Session session) {
+            return known(session, () -> session.groups().list()).map(Group::name);
+        }
+    },
+    PRINCIPAL("PRINCIPAL") {
+        @Override
+        Stream<String> names(Session session) {
+            return Stream.concat(USER.names(session), GROUP.names(session));
+        }
+    },
+    PERMISSION_SET("PERMISSION_SET", "SET") {
+        @Override
+        Stream<String> names(Session session) {
+            return known(session, () -> session.permissionSets().list()).map(PermissionSet::name);
+        }
+    },
+    /** Names and ids: both are what people have at hand. */
+    ACCOUNT("ACCOUNT") {
+        @Override
+        Stream<String> names(Session session) {
+            List<Account> accounts =
+                    known(session, () -> session.accounts().list()).toList();
+            return Stream.concat(
+                    accounts.stream().map(Account::name), accounts.stream().map(Account::id));
+        }
+    },
+    PROFILE("PROFILE") {
+        @Override
+        Stream<String> names(Session session) {
+            return Stream.concat(session.awsProfiles().all().keySet().stream(), Stream.of(Session.SANDBOX));
+        }
+    };
+
+    private final Set<String> labels;
+
+    NameKind(String... labels) {
+        this.labels = Set.of(labels);
+    }
+
+    /** The names that are known without asking AWS; none where nothing is known. */
+    abstract Stream<String> names(Session session);
+
+    static Optional<NameKind> of(ArgSpec argument) {
+        if (argument instanceof OptionSpec option && option.longestName().equals("--profile")) {
+            return Optional.of(PROFILE);
+        }
+        String label = argument.paramLabel();
+        return Arrays.stream(values())
+                .filter(kind -> kind.labels.contains(label))
+                .findFirst();
+    }
+
+    /** What the cache has, where it has it: to complete a line is no reason to fail. */
+    private static <T> Stream<T> known(Session session, Supplier<List<T>> listing) {
+        if (!session.configuration().cache().enabled()) {
+            return Stream.empty();
+        }
+        try {
+            return listing.get().stream();
+        } catch (AdminException unknown) {
+            return Stream.empty();
+        }
+    }
+}
