@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,10 +17,16 @@ import software.amazon.awssdk.services.organizations.model.AccountNotFoundExcept
 import software.amazon.awssdk.services.organizations.model.AccountState;
 import software.amazon.awssdk.services.organizations.model.AccountStatus;
 import software.amazon.awssdk.services.organizations.model.ConstraintViolationException;
+import software.amazon.awssdk.services.organizations.model.CreateAccountState;
+import software.amazon.awssdk.services.organizations.model.CreateAccountStatus;
+import software.amazon.awssdk.services.organizations.model.CreateAccountStatusNotFoundException;
 import software.amazon.awssdk.services.organizations.model.DestinationParentNotFoundException;
 import software.amazon.awssdk.services.organizations.model.DuplicateAccountException;
 import software.amazon.awssdk.services.organizations.model.MasterCannotLeaveOrganizationException;
+import software.amazon.awssdk.services.organizations.model.PolicySummary;
+import software.amazon.awssdk.services.organizations.model.PolicyType;
 import software.amazon.awssdk.services.organizations.model.SourceParentNotFoundException;
+import software.amazon.awssdk.services.organizations.model.Tag;
 import software.amazon.awssdk.services.organizations.model.TargetNotFoundException;
 
 class AccountsTest {
@@ -30,12 +37,13 @@ class AccountsTest {
     private static final String LEGACY = "987654012349";
     private static final String UNKNOWN = "999999999999";
 
+    private final MovableClock clock = new MovableClock();
     private OrganizationsClient organizations;
     private String root;
 
     @BeforeEach
     void open(@TempDir Path directory) {
-        Sandbox sandbox = new Sandbox(directory, new MovableClock(), SandboxBehaviour.NONE, new Random(1));
+        Sandbox sandbox = new Sandbox(directory, clock, SandboxBehaviour.parse("async=1m"), new Random(1));
         organizations = Clients.of(sandbox).organizations();
         root = organizations.listRoots().roots().get(0).id();
     }
@@ -82,6 +90,9 @@ class AccountsTest {
 
         assertThat(describe(PLAYGROUND).status()).isEqualTo(AccountStatus.PENDING_CLOSURE);
         assertThat(describe(PLAYGROUND).state()).isEqualTo(AccountState.PENDING_CLOSURE);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(describe(PLAYGROUND).status()).isEqualTo(AccountStatus.SUSPENDED);
+        assertThat(describe(PLAYGROUND).state()).isEqualTo(AccountState.SUSPENDED);
         assertThatThrownBy(() -> organizations.closeAccount(r -> r.accountId(PLAYGROUND)))
                 .isInstanceOf(AccountAlreadyClosedException.class);
         assertThatThrownBy(() -> organizations.closeAccount(r -> r.accountId(LEGACY)))
@@ -112,6 +123,69 @@ class AccountsTest {
         assertThatThrownBy(() -> remove(UNKNOWN)).isInstanceOf(AccountNotFoundException.class);
         assertThat(refusalToRemove(AUDIT)).isEqualTo("CANNOT_REMOVE_DELEGATED_ADMINISTRATOR_FROM_ORG");
         assertThat(refusalToRemove(PLAYGROUND)).isEqualTo("MEMBER_ACCOUNT_PAYMENT_INSTRUMENT_REQUIRED");
+    }
+
+    @Test
+    void requestedAccountIsInTheRootOnceItsTimeHasPassed() {
+        CreateAccountStatus request = create("New Lab", "aws+lab@example.com");
+        assertThat(request.id()).matches("car-[a-z0-9]{8,32}");
+        assertThat(request.state()).isEqualTo(CreateAccountState.IN_PROGRESS);
+        assertThat(request.accountId()).isNull();
+        assertThat(organizations.listAccountsForParent(r -> r.parentId(root)).accounts())
+                .hasSize(1);
+
+        clock.advance(Duration.ofMinutes(1));
+
+        CreateAccountStatus done = status(request.id());
+        assertThat(done.state()).isEqualTo(CreateAccountState.SUCCEEDED);
+        assertThat(done.completedTimestamp())
+                .isEqualTo(request.requestedTimestamp().plusSeconds(60));
+        Account account = describe(done.accountId());
+        assertThat(account.name()).isEqualTo("New Lab");
+        assertThat(account.email()).isEqualTo("aws+lab@example.com");
+        assertThat(account.state()).isEqualTo(AccountState.ACTIVE);
+        assertThat(parent(account.id())).isEqualTo(root);
+        assertThat(organizations
+                        .listTagsForResource(r -> r.resourceId(account.id()))
+                        .tags())
+                .containsExactly(Tag.builder().key("owner").value("labs").build());
+        assertThat(organizations
+                        .listPoliciesForTarget(r -> r.targetId(account.id()).filter(PolicyType.SERVICE_CONTROL_POLICY))
+                        .policies())
+                .extracting(PolicySummary::name)
+                .containsExactly("FullAWSAccess");
+    }
+
+    @Test
+    void requestWithATakenAddressFails() {
+        String id = create("Second audit", "AWS+audit@example.com").id();
+        create("Third", "aws+third@example.com");
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(status(id).state()).isEqualTo(CreateAccountState.FAILED);
+        assertThat(status(id).failureReasonAsString()).isEqualTo("EMAIL_ALREADY_EXISTS");
+        assertThat(organizations
+                        .listCreateAccountStatus(r -> r.states(CreateAccountState.FAILED))
+                        .createAccountStatuses())
+                .extracting(CreateAccountStatus::id)
+                .containsExactly(id);
+        assertThat(organizations.listCreateAccountStatus(r -> {}).createAccountStatuses())
+                .hasSize(2);
+        assertThatThrownBy(() -> status("car-00000000")).isInstanceOf(CreateAccountStatusNotFoundException.class);
+    }
+
+    private CreateAccountStatus create(String name, String email) {
+        return organizations
+                .createAccount(r -> r.accountName(name)
+                        .email(email)
+                        .tags(Tag.builder().key("owner").value("labs").build()))
+                .createAccountStatus();
+    }
+
+    private CreateAccountStatus status(String request) {
+        return organizations
+                .describeCreateAccountStatus(r -> r.createAccountRequestId(request))
+                .createAccountStatus();
     }
 
     private String refusalToRemove(String account) {

@@ -6,10 +6,25 @@ import io.awsideman.sandbox.state.Kind;
 import io.awsideman.sandbox.state.State;
 import io.awsideman.sandbox.wire.Fault;
 import io.awsideman.sandbox.wire.Json;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 
 /** The accounts of the organization, their place and their end. */
 final class Accounts {
+    private static final String ACTIVE = "ACTIVE";
+    private static final String CLOSING = "PENDING_CLOSURE";
+    private static final String CLOSED = "SUSPENDED";
+
+    private final Stamps stamps;
+    private final Duration closure;
+
+    /** Accounts whose closure takes this long. */
+    Accounts(Stamps stamps, Duration closure) {
+        this.stamps = stamps;
+        this.closure = closure;
+    }
+
     ObjectNode list(State state, ObjectNode input) {
         List<ObjectNode> accounts = state.table(Kind.ACCOUNT).rows().stream()
                 .map(account -> placed(state, account))
@@ -42,25 +57,23 @@ final class Accounts {
         if (!parent.equals(from)) {
             throw Fault.of("AccountNotFoundException", "The account is not in the source parent.");
         }
-        ObjectNode placement = Json.object()
-                .put("ChildId", id)
-                .put("ChildType", OrganizationRows.ACCOUNT)
-                .put("ParentId", to);
+        ObjectNode placement = OrganizationRows.placement(id, OrganizationRows.ACCOUNT, to);
         return new Change(state.with(Kind.PLACEMENT, placement), Json.object());
     }
 
-    /** A closed account stays in the organization, waiting for its closure. */
+    /** A closed account stays in the organization: first it waits for its closure, then it is suspended. */
     Change close(State state, ObjectNode input) {
         ObjectNode account = OrganizationRows.requireAccount(state, input).deepCopy();
         if (OrganizationRows.isManagement(state, account.path("Id").asText())) {
             throw OrganizationRows.violation(
                     "CANNOT_CLOSE_MANAGEMENT_ACCOUNT", "You attempted to close the management account.");
         }
-        if (!account.path("Status").asText().equals("ACTIVE")) {
+        if (!account.path("Status").asText().equals(ACTIVE)) {
             throw Fault.of(
                     "AccountAlreadyClosedException", "You attempted to close an account that is already closed.");
         }
-        account.put("Status", "PENDING_CLOSURE").put("State", "PENDING_CLOSURE");
+        BigDecimal end = stamps.now().add(BigDecimal.valueOf(closure.toMillis(), 3));
+        account.put("Status", CLOSING).put("State", CLOSING).put("ClosesAt", end);
         return new Change(state.with(Kind.ACCOUNT, account), Json.object());
     }
 
@@ -86,9 +99,26 @@ final class Accounts {
         return new Change(OrganizationRows.forgetting(state, id).without(Kind.ACCOUNT, List.of(id)), Json.object());
     }
 
+    /** {@code state} with the accounts suspended whose closure is over; the same object when there are none. */
+    State settled(State state) {
+        BigDecimal now = stamps.now();
+        List<ObjectNode> closed = state.table(Kind.ACCOUNT).where("/Status", CLOSING).stream()
+                .filter(account -> account.path("ClosesAt").decimalValue().compareTo(now) <= 0)
+                .map(account -> shown(account).put("Status", CLOSED).put("State", CLOSED))
+                .toList();
+        return closed.isEmpty() ? state : state.with(Kind.ACCOUNT, closed);
+    }
+
+    /** The account as answers show it, without its place. */
+    static ObjectNode shown(ObjectNode account) {
+        ObjectNode shown = account.deepCopy();
+        shown.remove("ClosesAt");
+        return shown;
+    }
+
     /** The account as answers show it. */
     static ObjectNode placed(State state, ObjectNode account) {
-        ObjectNode placed = account.deepCopy();
+        ObjectNode placed = shown(account);
         placed.putArray("Paths")
                 .add(OrganizationRows.path(state, account.path("Id").asText()));
         return placed;

@@ -1,7 +1,6 @@
 package io.awsideman.sandbox.service;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.awsideman.sandbox.state.CallerIdentity;
 import io.awsideman.sandbox.state.Change;
 import io.awsideman.sandbox.state.Kind;
 import io.awsideman.sandbox.state.State;
@@ -56,7 +55,7 @@ final class DelegatedAdministrators {
         ObjectNode account = OrganizationRows.requireAccount(state, input);
         String id = account.path("Id").asText();
         String service = ServiceAccess.service(input);
-        if (id.equals(CallerIdentity.ACCOUNT)) {
+        if (OrganizationRows.isManagement(state, id)) {
             throw OrganizationRows.violation(
                     "CANNOT_REGISTER_MASTER_AS_DELEGATED_ADMINISTRATOR",
                     "You cannot register master account/yourself as delegated administrator for your organization.");

@@ -24,8 +24,15 @@ final class EffectivePolicies {
     private static final String APPEND = "@@append";
     private static final String REMOVE = "@@remove";
 
+    private final CallerIdentity caller;
+
+    EffectivePolicies(CallerIdentity caller) {
+        this.caller = caller;
+    }
+
+    /** Of the caller's account where the request names none. */
     ObjectNode describe(State state, ObjectNode input) {
-        String account = input.path("TargetId").asText(CallerIdentity.ACCOUNT);
+        String account = input.path("TargetId").asText(caller.account());
         if (state.table(Kind.ROOT).find(account) != null
                 || state.table(Kind.ORGANIZATIONAL_UNIT).find(account) != null) {
             throw OrganizationRows.invalidInput(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.awsideman.sandbox.state.Kind;
 import io.awsideman.sandbox.state.State;
 import io.awsideman.sandbox.wire.Fault;
+import io.awsideman.sandbox.wire.Json;
 import io.awsideman.sandbox.wire.Pages;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +101,11 @@ final class OrganizationRows {
     /** The ARN of something in the organization. */
     static String arn(State state, String type, String name) {
         return organization(state).path("Arn").asText().replaceFirst(":organization/", ":" + type + "/") + "/" + name;
+    }
+
+    /** The row that hangs an account or unit under a parent. */
+    static ObjectNode placement(String child, String type, String parent) {
+        return Json.object().put("ChildId", child).put("ChildType", type).put("ParentId", parent);
     }
 
     /** {@code state} without the place, the tags and the policies of something that goes. */

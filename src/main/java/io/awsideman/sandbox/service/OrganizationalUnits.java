@@ -36,10 +36,7 @@ final class OrganizationalUnits {
                 .put("Id", id)
                 .put("Arn", OrganizationRows.arn(state, "ou", id))
                 .put("Name", name);
-        ObjectNode placement = Json.object()
-                .put("ChildId", id)
-                .put("ChildType", OrganizationRows.UNIT)
-                .put("ParentId", parent);
+        ObjectNode placement = OrganizationRows.placement(id, OrganizationRows.UNIT, parent);
         State next = state.with(Kind.ORGANIZATIONAL_UNIT, unit).with(Kind.PLACEMENT, placement);
         next = PolicyAttachments.allowed(next, id, stamps.now());
         next = OrganizationTags.with(next, id, input.path("Tags"));

@@ -1,29 +1,31 @@
 package io.awsideman.sandbox.service;
 
+import io.awsideman.sandbox.state.CallerIdentity;
 import io.awsideman.sandbox.wire.Fault;
 import java.time.Clock;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 
 /** The organizations service and its operations, one line each. */
 final class OrganizationsService {
     private OrganizationsService() {}
 
-    static Service with(Clock clock, Random random) {
+    static Service with(Clock clock, Random random, Conditions conditions) {
         Stamps stamps = new Stamps(clock, random);
+        Accounts accounts = new Accounts(stamps, conditions.jobTime());
+        AccountRequests requests = new AccountRequests(stamps, conditions.jobTime());
         Operations operations = new Operations();
         addTree(operations, stamps);
-        addAccounts(operations);
+        addAccounts(operations, accounts, requests);
         addTags(operations);
-        addPolicies(operations, stamps);
+        addPolicies(operations, stamps, conditions.caller());
         addDelegation(operations, stamps);
         return new Service(
                 "organizations",
                 "AWSOrganizationsV20161128",
                 "organizations",
                 new LazyModel("organizations", OrganizationInput::refused)::get,
-                operations.operations(),
-                UnaryOperator.identity(),
+                new OrganizationAccess(conditions.caller()).limited(operations.operations()),
+                state -> requests.settled(accounts.settled(state)),
                 (state, input) -> {},
                 Fault.of(
                                 "TooManyRequestsException",
@@ -52,14 +54,16 @@ final class OrganizationsService {
                 .write("DeleteOrganizationalUnit", units::delete);
     }
 
-    private static void addAccounts(Operations operations) {
-        Accounts accounts = new Accounts();
+    private static void addAccounts(Operations operations, Accounts accounts, AccountRequests requests) {
         operations
                 .read("ListAccounts", accounts::list)
                 .read("DescribeAccount", accounts::describe)
                 .write("MoveAccount", accounts::move)
                 .write("CloseAccount", accounts::close)
-                .write("RemoveAccountFromOrganization", accounts::remove);
+                .write("RemoveAccountFromOrganization", accounts::remove)
+                .write("CreateAccount", requests::create)
+                .status("DescribeCreateAccountStatus", requests::describe)
+                .status("ListCreateAccountStatus", requests::list);
     }
 
     private static void addTags(Operations operations) {
@@ -70,11 +74,11 @@ final class OrganizationsService {
                 .write("UntagResource", tags::untag);
     }
 
-    private static void addPolicies(Operations operations, Stamps stamps) {
+    private static void addPolicies(Operations operations, Stamps stamps, CallerIdentity caller) {
         Policies policies = new Policies(stamps);
         PolicyAttachments attachments = new PolicyAttachments(stamps);
         PolicyTypes types = new PolicyTypes(stamps);
-        EffectivePolicies effective = new EffectivePolicies();
+        EffectivePolicies effective = new EffectivePolicies(caller);
         operations
                 .read("ListPolicies", policies::list)
                 .read("DescribePolicy", policies::describe)

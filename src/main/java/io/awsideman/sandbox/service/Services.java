@@ -13,6 +13,6 @@ public final class Services {
         return List.of(
                 IdentityStoreService.with(clock, random),
                 SsoAdminService.with(clock, random, conditions),
-                OrganizationsService.with(clock, random));
+                OrganizationsService.with(clock, random, conditions));
     }
 }

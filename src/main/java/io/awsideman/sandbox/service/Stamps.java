@@ -28,6 +28,11 @@ final class Stamps {
         return new UUID(random.nextLong(), random.nextLong());
     }
 
+    /** Twelve digits, the first of them no zero. */
+    String newAccountId() {
+        return String.valueOf(100_000_000_000L + Math.floorMod(random.nextLong(), 900_000_000_000L));
+    }
+
     /** Sixteen hexadecimal digits, as at the end of many ARNs. */
     String newNumber() {
         return HexFormat.of().toHexDigits(random.nextLong());

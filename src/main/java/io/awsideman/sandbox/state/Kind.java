@@ -5,9 +5,12 @@ public enum Kind {
     ORGANIZATION("organizations", "Id", ""),
     ROOT("roots", "Id", ""),
     ORGANIZATIONAL_UNIT("organizationalUnits", "Id", ""),
+    /** As described, and ClosesAt while it is being closed. */
     ACCOUNT("accounts", "Id", "JoinedTimestamp"),
     /** Where an account or organizational unit hangs: ChildId, ChildType, ParentId. */
     PLACEMENT("placements", "ChildId", ""),
+    /** The status of a request for an account, and its Email, Tags, EndsAt and NewAccountId. */
+    ACCOUNT_REQUEST("accountRequests", "Id", "RequestedTimestamp"),
     /** ResourceId and Tags. */
     TAGS("tags", "ResourceId", ""),
     /** A policy of the organization: its summary, Content as text, and ChangedAt. */
