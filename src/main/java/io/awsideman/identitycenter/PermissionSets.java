@@ -78,6 +78,20 @@ public final class PermissionSets {
                         "give a name, an ARN or an id (ps-…); search with: awsideman permission-set find TEXT"));
     }
 
+    /** The permission sets that are provisioned in an account, in the order of the listing, which is where their names come from. */
+    public List<PermissionSet> provisionedIn(String accountId) {
+        Set<String> arns = client
+                .get()
+                .listPermissionSetsProvisionedToAccountPaginator(
+                        request -> request.instanceArn(instanceArn).accountId(accountId))
+                .permissionSets()
+                .stream()
+                .collect(Collectors.toSet());
+        return arns.isEmpty()
+                ? List.of()
+                : list().stream().filter(set -> arns.contains(set.arn())).toList();
+    }
+
     private Optional<PermissionSet> find(String nameOrId) {
         if (nameOrId.contains(":")) {
             return describe(client.get(), requireArn(nameOrId));

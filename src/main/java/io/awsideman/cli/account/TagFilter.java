@@ -2,6 +2,8 @@ package io.awsideman.cli.account;
 
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +38,13 @@ record TagFilter(String key, @Nullable String value) {
 
     /** Tags as the API spells them: a list of objects with Key and Value. */
     static List<Map<String, Object>> rows(Map<String, String> tags) {
-        return tags.entrySet().stream()
-                .map(tag -> Map.<String, Object>of("Key", tag.getKey(), "Value", tag.getValue()))
-                .toList();
+        List<Map<String, Object>> rows = new ArrayList<>();
+        tags.forEach((key, value) -> {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("Key", key);
+            row.put("Value", value);
+            rows.add(row);
+        });
+        return rows;
     }
 }

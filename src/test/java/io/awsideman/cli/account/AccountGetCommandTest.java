@@ -30,7 +30,19 @@ class AccountGetCommandTest {
         assertThat(found.path("Id").asText()).isEqualTo("647209931572");
         assertThat(found.path("State").asText()).isEqualTo("ACTIVE");
         assertThat(found.path("OrganizationalUnitPath").asText()).isEqualTo("/Workloads/Production");
-        assertThat(found.at("/Tags/1/Value").asText()).isEqualTo("shop");
+        assertThat(found.at("/Tags/1").toString()).isEqualTo("{\"Key\":\"owner\",\"Value\":\"shop\"}");
+    }
+
+    @Test
+    void permissionSetsThatAreProvisionedThereAreShownByName() {
+        assertThat(cli.run("account get shop-production --query PermissionSetNames -o json")
+                        .ok()
+                        .json())
+                .extracting(JsonNode::asText)
+                .containsExactly(
+                        "AdministratorAccess", "Deploy+Rollback=shop,v1.2@eu-1", "ReadOnlyAccess", "SecurityAudit");
+        assertThat(cli.run("account get legacy-crm -o json").ok().json().path("PermissionSetNames"))
+                .isEmpty();
     }
 
     @Test
