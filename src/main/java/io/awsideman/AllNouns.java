@@ -9,6 +9,7 @@ import io.awsideman.cli.config.ConfigCommands;
 import io.awsideman.cli.group.GroupCommands;
 import io.awsideman.cli.instance.InstanceCommands;
 import io.awsideman.cli.org.OrgCommands;
+import io.awsideman.cli.permissionset.PermissionSetCommands;
 import io.awsideman.cli.profile.ProfileCommands;
 import io.awsideman.cli.sandbox.SandboxCommands;
 import io.awsideman.cli.shell.CompletionCommands;
@@ -23,6 +24,7 @@ public final class AllNouns implements Nouns {
         Map<String, String> nouns = new LinkedHashMap<>();
         nouns.put("user", "List, find, create, update and delete users");
         nouns.put("group", "List, find, create, update and delete groups, and their members");
+        nouns.put("permission-set", "List, find, create, change and provision permission sets");
         nouns.put("account", "List and find the accounts of the organization");
         nouns.put("org", "Show the organization, its tree and its policies");
         nouns.put("application", "Show the applications and who may use them");
@@ -41,6 +43,7 @@ public final class AllNouns implements Nouns {
         return switch (noun) {
             case "user" -> UserCommands.noun();
             case "group" -> GroupCommands.noun();
+            case "permission-set" -> PermissionSetCommands.noun();
             case "account" -> AccountCommands.noun();
             case "org" -> OrgCommands.noun();
             case "application" -> ApplicationCommands.noun();

@@ -4,9 +4,13 @@ import io.awsideman.cli.output.Column;
 import io.awsideman.cli.output.TableLayout;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a change of a thing does, attribute by attribute: rows of {@code Attribute}, {@code Before} and {@code After}. */
@@ -40,6 +44,20 @@ public final class AttributeDiff {
             rows.add(row(path, at(before, path), at(after, path)));
         }
         return rows;
+    }
+
+    /** One row for each attribute that differs between two states of a thing; the order within a list does not count. */
+    public static List<Map<String, Object>> between(Map<String, Object> before, Map<String, Object> after) {
+        Set<String> names = new LinkedHashSet<>(before.keySet());
+        names.addAll(after.keySet());
+        return names.stream()
+                .filter(name -> !Objects.equals(unordered(before.get(name)), unordered(after.get(name))))
+                .map(name -> row(name, before.get(name), after.get(name)))
+                .toList();
+    }
+
+    private static @Nullable Object unordered(@Nullable Object value) {
+        return value instanceof List<?> list ? new HashSet<>(list) : value;
     }
 
     private static Map<String, Object> row(String path, @Nullable Object before, @Nullable Object after) {

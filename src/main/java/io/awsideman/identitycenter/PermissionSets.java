@@ -2,6 +2,8 @@ package io.awsideman.identitycenter;
 
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
+import software.amazon.awssdk.services.ssoadmin.model.ConflictException;
 import software.amazon.awssdk.services.ssoadmin.model.DescribePermissionSetResponse;
 import software.amazon.awssdk.services.ssoadmin.model.ResourceNotFoundException;
 
@@ -90,6 +93,82 @@ public final class PermissionSets {
         return arns.isEmpty()
                 ? List.of()
                 : list().stream().filter(set -> arns.contains(set.arn())).toList();
+    }
+
+    /** The permission set with all that belongs to it; five calls at once. */
+    public PermissionSetDetails details(PermissionSet set) {
+        return new PermissionSetParts(client.get(), instanceArn, set).read(reads);
+    }
+
+    /** The permission sets with all that belongs to them, in their order. */
+    public List<PermissionSetDetails> details(Collection<PermissionSet> sets) {
+        return reads.map(
+                "Reading permission sets", sets, set -> new PermissionSetParts(client.get(), instanceArn, set).read());
+    }
+
+    /** How policies of AWS's own are called where this instance is. */
+    public ManagedPolicyNames managedPolicyNames() {
+        return new ManagedPolicyNames(instanceArn.split(":")[1]);
+    }
+
+    /**
+     * Creates a permission set and returns it as the service then describes it; see {@link LostAttempt}.
+     *
+     * @param started the time before the call, of the service's clock within a minute
+     * @throws IncompleteWriteException if the set was created but something that belongs to it was not
+     */
+    public PermissionSetDetails create(String name, PermissionSetState state, Instant started) {
+        String arn;
+        try {
+            arn = client.get()
+                    .createPermissionSet(request -> request.instanceArn(instanceArn)
+                            .name(name)
+                            .description(state.description())
+                            .sessionDuration(state.sessionDuration())
+                            .relayState(state.relayState())
+                            .tags(PermissionSetChange.tags(state.tags())))
+                    .permissionSet()
+                    .permissionSetArn();
+        } catch (ConflictException conflict) {
+            arn = LostAttempt.recovered(conflict, started, () -> fresh().findByName(name), set -> set.attributes()
+                            .get("CreatedDate"))
+                    .arn();
+        }
+        WriteStep created = new WriteStep("create " + name + " (" + arn + ")", () -> {});
+        new PermissionSetChange(client.get(), instanceArn, arn, withoutPolicies(state), state).run(List.of(created));
+        return fresh().described(arn);
+    }
+
+    private static PermissionSetState withoutPolicies(PermissionSetState state) {
+        return new PermissionSetState(
+                state.description(),
+                state.sessionDuration(),
+                state.relayState(),
+                Set.of(),
+                Set.of(),
+                null,
+                null,
+                state.tags());
+    }
+
+    /** The calls that change a permission set from what it is to what it shall be; none is made yet. */
+    public PermissionSetChange change(PermissionSetDetails before, PermissionSetState after) {
+        return new PermissionSetChange(
+                client.get(), instanceArn, before.permissionSet().arn(), before.state(), after);
+    }
+
+    /** Deletes a permission set that nobody is assigned to. */
+    public void delete(PermissionSet set) {
+        client.get()
+                .deletePermissionSet(request -> request.instanceArn(instanceArn).permissionSetArn(set.arn()));
+    }
+
+    private PermissionSetDetails described(String arn) {
+        return details(describe(client.get(), arn)
+                .orElseThrow(() -> new AdminException(
+                        FailureKind.UNAVAILABLE,
+                        "the permission set " + arn + " was written but AWS does not show it yet",
+                        "try in a few seconds: awsideman permission-set get " + arn + " --refresh")));
     }
 
     private Optional<PermissionSet> find(String nameOrId) {

@@ -36,6 +36,8 @@ import io.awsideman.identitycenter.Organizations;
 import io.awsideman.identitycenter.ParallelReads;
 import io.awsideman.identitycenter.PermissionSets;
 import io.awsideman.identitycenter.Policies;
+import io.awsideman.identitycenter.Provisioning;
+import io.awsideman.identitycenter.RequestsInFlight;
 import io.awsideman.identitycenter.Users;
 import io.awsideman.sandbox.Sandbox;
 import io.awsideman.sandbox.SandboxBehaviour;
@@ -144,6 +146,19 @@ public final class Session implements AutoCloseable {
 
     public Applications applications() {
         return new Applications(clients.get().ssoAdmin(), instanceArn());
+    }
+
+    public Provisioning provisioning() {
+        return new Provisioning(
+                new Lazy<>(() -> clients.get().ssoAdmin()),
+                new Lazy<>(() -> clients.get().freshSsoAdmin()),
+                instanceArn(),
+                parallelReads());
+    }
+
+    /** Runs requests that AWS carries out on its own time; {@code --timeout} bounds the waiting for them, too. */
+    public RequestsInFlight requestsInFlight() {
+        return new RequestsInFlight(host.clock(), host.sleep(), options.timeout());
     }
 
     /** Makes many reads at once and shows how far they have come. */

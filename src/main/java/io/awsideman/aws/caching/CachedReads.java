@@ -10,6 +10,7 @@ import io.awsideman.cache.Loaded;
 import io.awsideman.cache.Loader;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +46,7 @@ final class CachedReads {
         }
         Listing listing = read.listing();
         if (listing == null) {
-            return cached(read, call, () -> read.absence() ? answerOrAbsence(call) : answer(call));
+            return cached(read, call, () -> answerOrAbsence(read, call));
         }
         String token = KeyTemplate.valueAt(call.request(), NEXT_TOKEN);
         Integer size = pageSize(call.request());
@@ -88,7 +89,8 @@ final class CachedReads {
                 .withTtl(
                         context.ttls().ttl(read.key().resourceType(), read.key().operation()))
                 .withRefresh(fresh)
-                .servingStaleWhen(failure -> context.unavailable().test(failure) && !(read.absence() && isAbsent(key)));
+                .servingStaleWhen(
+                        failure -> context.unavailable().test(failure) && !(read.absence() != null && isAbsent(key)));
         CachedValue value = context.cache().getOrLoad(key, options, loader);
         try {
             return decoded(value.value(), call);
@@ -98,16 +100,13 @@ final class CachedReads {
         }
     }
 
-    private Loaded answer(ServiceCall call) {
-        return new Loaded(codec.encode(call.send()), 1);
-    }
-
-    private Loaded answerOrAbsence(ServiceCall call) {
+    private Loaded answerOrAbsence(Read read, ServiceCall call) {
+        Duration absence = read.absence();
         try {
-            return answer(call);
+            return new Loaded(codec.encode(call.send()), 1);
         } catch (AwsServiceException refusal) {
-            if (Absence.isOne(refusal)) {
-                return new Loaded(Absence.encode(refusal), 1, Absence.LONGEST);
+            if (absence != null && Absence.isOne(refusal)) {
+                return new Loaded(Absence.encode(refusal), 1, absence);
             }
             throw refusal;
         }

@@ -1,5 +1,6 @@
 package io.awsideman.aws.caching;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,9 @@ sealed interface Operation {
      *
      * @param key the cache key without digest
      * @param listing the member of the response that is spread over pages, or {@code null} if the answer has one page
-     * @param absence whether that there is no such thing is an answer that may be kept, too
+     * @param absence how long at most it may be kept, too, that there is no such thing; {@code null} for not at all
      */
-    record Read(KeyTemplate key, @Nullable Listing listing, boolean absence) implements Operation {}
+    record Read(KeyTemplate key, @Nullable Listing listing, @Nullable Duration absence) implements Operation {}
 
     /** A paginated answer: its list member and the largest page AWS gives (0 where MaxResults does not exist). */
     record Listing(String member, int maxResults) {}

@@ -5,6 +5,7 @@ import io.awsideman.aws.caching.Operation.PassThrough;
 import io.awsideman.aws.caching.Operation.Read;
 import io.awsideman.aws.caching.Operation.Stale;
 import io.awsideman.aws.caching.Operation.Write;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * {@link SsoAdminOperations}, {@link OrganizationsOperations}.
  */
 final class OperationCatalog {
+    /** Longer than anything is kept. */
+    private static final Duration ANY_TIME = Duration.ofDays(3650);
+
     private final String service;
     private final boolean global;
     private final Map<String, Operation> operations;
@@ -83,17 +87,22 @@ final class OperationCatalog {
 
         /** A read with one page. */
         Builder read(String name, String key) {
-            return add(name, new Read(KeyTemplate.parse(key), null, false));
+            return add(name, new Read(KeyTemplate.parse(key), null, null));
         }
 
         /** A read that looks an id up; that there is none is kept as well, for {@link Absence#LONGEST} at most. */
         Builder lookUp(String name, String key) {
-            return add(name, new Read(KeyTemplate.parse(key), null, true));
+            return add(name, new Read(KeyTemplate.parse(key), null, Absence.LONGEST));
+        }
+
+        /** A read of what a thing may have or not; that it has none is an answer as good as any other. */
+        Builder optional(String name, String key) {
+            return add(name, new Read(KeyTemplate.parse(key), null, ANY_TIME));
         }
 
         /** A read whose list member comes in pages of at most so many; 0 where the request has no MaxResults. */
         Builder listing(String name, String key, String member, int maxResults) {
-            return add(name, new Read(KeyTemplate.parse(key), new Listing(member, maxResults), false));
+            return add(name, new Read(KeyTemplate.parse(key), new Listing(member, maxResults), null));
         }
 
         /**

@@ -138,7 +138,7 @@ final class SsoAdminOperations {
         String managed = "permission_set:managed_policies:{PermissionSetArn}";
         String customer = "permission_set:customer_policies:{PermissionSetArn}";
         catalog.read("GetInlinePolicyForPermissionSet", inline)
-                .read("GetPermissionsBoundaryForPermissionSet", boundary)
+                .optional("GetPermissionsBoundaryForPermissionSet", boundary)
                 .listing("ListManagedPoliciesInPermissionSet", managed, "AttachedManagedPolicies", 100)
                 .listing(
                         "ListCustomerManagedPolicyReferencesInPermissionSet",

@@ -37,7 +37,7 @@ final class CacheWarmCommand implements Callable<Integer> {
             paramLabel = "WHAT",
             arity = "0..*",
             description = {
-                "users, groups, memberships, accounts, organization,",
+                "users, groups, memberships, permission-sets, accounts, organization,",
                 "applications, instances (default: all);",
                 "or -- and a command that only reads"
             })

@@ -3,7 +3,10 @@ package io.awsideman.cli.cache;
 import io.awsideman.identitycenter.Group;
 import io.awsideman.identitycenter.GroupMemberships;
 import io.awsideman.identitycenter.Organizations;
+import io.awsideman.identitycenter.PermissionSet;
+import io.awsideman.identitycenter.PermissionSets;
 import io.awsideman.session.Session;
+import java.util.List;
 
 /** What {@code cache warm} can read ahead. */
 enum WarmTarget {
@@ -33,6 +36,16 @@ enum WarmTarget {
             for (Group group : session.groups().list()) {
                 count += memberships.ofGroup(group.id()).size();
             }
+            return count;
+        }
+    },
+    PERMISSION_SETS("permission-sets") {
+        @Override
+        int warm(Session session) {
+            PermissionSets sets = session.permissionSets();
+            List<PermissionSet> all = sets.list();
+            int count = sets.details(all).size();
+            session.provisioning().accounts(all);
             return count;
         }
     },

@@ -25,9 +25,13 @@ class CacheWarmCommandTest {
 
     @Test
     void withoutWordsEverythingIsWarm() {
+        cli.run("permission-set create Audit").ok();
+        cli.later(Duration.ofSeconds(10));
+
         CliRun run = cli.run("cache warm -o json").ok();
 
-        assertThat(run.texts("What")).contains("instances", "users", "groups", "memberships", "accounts");
+        assertThat(run.texts("What"))
+                .contains("instances", "users", "groups", "memberships", "permission-sets", "accounts");
         assertThat(run.json().findValues("Items")).allMatch(items -> items.asInt() > 0);
         assertThatNothingIsCalledBy("user list");
         assertThatNothingIsCalledBy("account list --ou-path");

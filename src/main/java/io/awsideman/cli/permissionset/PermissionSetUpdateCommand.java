@@ -1,0 +1,113 @@
+package io.awsideman.cli.permissionset;
+
+import io.awsideman.cli.AttributeDiff;
+import io.awsideman.cli.CommandContext;
+import io.awsideman.cli.ExitStatus;
+import io.awsideman.failure.AdminException;
+import io.awsideman.failure.FailureKind;
+import io.awsideman.identitycenter.IncompleteWriteException;
+import io.awsideman.identitycenter.PermissionSet;
+import io.awsideman.identitycenter.PermissionSetChange;
+import io.awsideman.identitycenter.PermissionSetDetails;
+import io.awsideman.identitycenter.PermissionSetState;
+import io.awsideman.identitycenter.PermissionSets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        footer = {
+            "  awsideman permission-set update Audit --session-duration 4h --provision",
+            "  awsideman permission-set update Audit --add-managed-policy job-function/ViewOnlyAccess --dry-run",
+            "  awsideman permission-set update Audit --inline-policy - < policy.json",
+            "  awsideman permission-set update Audit --remove RelayState,InlinePolicy --remove-tag Team",
+            "",
+            "  What is not named stays. A change reaches the accounts when it is provisioned."
+        })
+final class PermissionSetUpdateCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Parameters(paramLabel = "SET", description = "Name, ARN or id (ps-…) of the permission set")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String set;
+
+    @Mixin
+    private final PermissionSetOptions options = new PermissionSetOptions();
+
+    @Mixin
+    private final PermissionSetChangeOptions changes = new PermissionSetChangeOptions();
+
+    @Option(names = "--provision", order = 30, description = "Bring it to all accounts that have the set, and wait")
+    private boolean provision;
+
+    PermissionSetUpdateCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        if (options.isEmpty() && changes.isEmpty()) {
+            throw new AdminException(
+                    FailureKind.USAGE, "no change is given", "name what to change, as in --session-duration 8h");
+        }
+        PermissionSets sets = context.session().permissionSets();
+        PermissionSet found = sets.fresh().get(set);
+        PermissionSetDetails before = sets.fresh().details(found);
+        PermissionSetState wanted = changes.appliedTo(
+                options.appliedTo(
+                        before.state(),
+                        sets.managedPolicyNames(),
+                        context.terminal().in()),
+                sets.managedPolicyNames());
+        PermissionSetChange change = sets.change(before, wanted);
+        if (context.isDryRun()) {
+            context.message("Would update the permission set " + found.name() + "; nothing was changed.");
+            context.output()
+                    .writeListing(
+                            AttributeDiff.between(before.state().attributes(), wanted.attributes()),
+                            AttributeDiff.LAYOUT);
+            return ExitStatus.OK;
+        }
+        apply(change, found);
+        PermissionSetDetails after = change.steps().isEmpty()
+                ? before
+                : sets.fresh().details(sets.fresh().get(found.arn()));
+        context.output()
+                .writeListing(
+                        AttributeDiff.between(
+                                before.state().attributes(), after.state().attributes()),
+                        AttributeDiff.LAYOUT);
+        if (!change.steps().isEmpty()) {
+            context.message("Updated the permission set " + found.name() + " (" + found.arn() + ").");
+        }
+        return bringToAccounts(found);
+    }
+
+    private void apply(PermissionSetChange change, PermissionSet found) {
+        try {
+            change.apply();
+        } catch (IncompleteWriteException e) {
+            throw new PartialWrite(context).explained(e, found.name());
+        }
+    }
+
+    private int bringToAccounts(PermissionSet found) {
+        List<String> outdated = context.session().provisioning().fresh().outdatedAccounts(found);
+        if (outdated.isEmpty()) {
+            return ExitStatus.OK;
+        }
+        if (!provision) {
+            context.message(
+                    "Not up to date in " + outdated.size() + (outdated.size() == 1 ? " account: " : " accounts: ")
+                            + new ProvisionedAccounts(context).labels(outdated) + ". Bring it there with: "
+                            + ProvisioningRun.command(found));
+            return ExitStatus.OK;
+        }
+        ProvisioningRun run = new ProvisioningRun(context);
+        return run.report(found, run.run(found, List.of(Optional.empty()), true), true);
+    }
+}

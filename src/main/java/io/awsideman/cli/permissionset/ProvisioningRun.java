@@ -1,0 +1,103 @@
+package io.awsideman.cli.permissionset;
+
+import io.awsideman.cli.CommandContext;
+import io.awsideman.cli.ExitStatus;
+import io.awsideman.identitycenter.PermissionSet;
+import io.awsideman.identitycenter.Provisioning;
+import io.awsideman.identitycenter.ProvisioningRequest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Provisions a set and says what became of it. */
+final class ProvisioningRun {
+    private final CommandContext context;
+    private final ProvisionedAccounts accounts;
+
+    ProvisioningRun(CommandContext context) {
+        this.context = context;
+        this.accounts = new ProvisionedAccounts(context);
+    }
+
+    /** The command line that provisions the set. */
+    static String command(PermissionSet set) {
+        return "awsideman permission-set provision '" + set.name() + "'";
+    }
+
+    /**
+     * Runs a request for each target.
+     *
+     * @param targets account ids; an empty one for all accounts that have the set
+     * @param wait whether to wait until they are over
+     */
+    List<ProvisioningRequest> run(PermissionSet set, Collection<Optional<String>> targets, boolean wait) {
+        Provisioning provisioning = context.session().provisioning();
+        if (!wait) {
+            List<ProvisioningRequest> started = new ArrayList<>();
+            targets.forEach(target -> started.add(provisioning.start(set, target.orElse(null))));
+            return started;
+        }
+        return context.session()
+                .requestsInFlight()
+                .run(
+                        targets,
+                        target -> provisioning.start(set, target.orElse(null)),
+                        request -> provisioning.request(request.id()),
+                        ProvisioningRequest::isInProgress,
+                        request -> {});
+    }
+
+    /** A row for each request, in the API's names. */
+    List<Map<String, Object>> rows(PermissionSet set, List<ProvisioningRequest> requests) {
+        Map<String, String> names = accounts.names(requests.stream()
+                .flatMap(request -> Optional.ofNullable(request.accountId()).stream())
+                .toList());
+        return requests.stream()
+                .map(request -> row(request, set.name(), names.get(request.accountId())))
+                .toList();
+    }
+
+    static Map<String, Object> row(
+            ProvisioningRequest request, @Nullable String setName, @Nullable String accountName) {
+        Map<String, Object> row = new LinkedHashMap<>(request.attributes());
+        if (setName != null) {
+            row.put("PermissionSetName", setName);
+        }
+        if (accountName != null) {
+            row.put("AccountName", accountName);
+        }
+        return row;
+    }
+
+    /** Says how the requests ended and what to do about it; returns the exit code. */
+    int report(PermissionSet set, List<ProvisioningRequest> requests, boolean waited) {
+        List<ProvisioningRequest> failed =
+                requests.stream().filter(ProvisioningRequest::isFailed).toList();
+        for (ProvisioningRequest request : failed) {
+            context.warn("provisioning " + set.name() + target(request) + " failed: " + request.failureReason()
+                    + FailureCause.likely(request.failureReason()));
+        }
+        List<ProvisioningRequest> underWay =
+                requests.stream().filter(ProvisioningRequest::isInProgress).toList();
+        for (ProvisioningRequest request : underWay) {
+            context.message("AWS is still provisioning " + set.name() + target(request)
+                    + "; see how it stands with: awsideman permission-set status " + request.id());
+        }
+        if (!failed.isEmpty()) {
+            return ExitStatus.PARTIAL;
+        }
+        if (!underWay.isEmpty()) {
+            return waited ? ExitStatus.UNAVAILABLE : ExitStatus.OK;
+        }
+        context.message("Provisioned the permission set " + set.name() + ".");
+        return ExitStatus.OK;
+    }
+
+    private static String target(ProvisioningRequest request) {
+        return request.accountId() == null ? "" : " in " + request.accountId();
+    }
+}

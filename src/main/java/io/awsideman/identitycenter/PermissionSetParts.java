@@ -1,0 +1,92 @@
+package io.awsideman.identitycenter;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
+import software.amazon.awssdk.services.ssoadmin.model.ResourceNotFoundException;
+
+/** Reads what belongs to one permission set: five calls, each about one kind of policy or the tags. */
+final class PermissionSetParts {
+    private final SsoAdminClient client;
+    private final String instanceArn;
+    private final PermissionSet set;
+    private final String arn;
+
+    PermissionSetParts(SsoAdminClient client, String instanceArn, PermissionSet set) {
+        this.client = client;
+        this.instanceArn = instanceArn;
+        this.set = set;
+        this.arn = set.arn();
+    }
+
+    /** The set with its parts, read at once. */
+    PermissionSetDetails read(ParallelReads reads) {
+        return details(reads.map("Reading the permission set", parts(), Supplier::get));
+    }
+
+    /** The set with its parts, read one after another. */
+    PermissionSetDetails read() {
+        return details(parts().stream().map(Supplier::get).toList());
+    }
+
+    private List<Supplier<Map<String, Object>>> parts() {
+        return List.of(this::managedPolicies, this::customerPolicies, this::inlinePolicy, this::boundary, this::tags);
+    }
+
+    private PermissionSetDetails details(List<Map<String, Object>> parts) {
+        Map<String, Object> attributes = new LinkedHashMap<>(set.attributes());
+        parts.forEach(attributes::putAll);
+        return new PermissionSetDetails(attributes);
+    }
+
+    private Map<String, Object> managedPolicies() {
+        return listing(
+                "AttachedManagedPolicies",
+                client.listManagedPoliciesInPermissionSetPaginator(
+                                request -> request.instanceArn(instanceArn).permissionSetArn(arn))
+                        .attachedManagedPolicies());
+    }
+
+    private Map<String, Object> customerPolicies() {
+        return listing(
+                "CustomerManagedPolicyReferences",
+                client.listCustomerManagedPolicyReferencesInPermissionSetPaginator(
+                                request -> request.instanceArn(instanceArn).permissionSetArn(arn))
+                        .customerManagedPolicyReferences());
+    }
+
+    private Map<String, Object> inlinePolicy() {
+        String policy = client.getInlinePolicyForPermissionSet(
+                        request -> request.instanceArn(instanceArn).permissionSetArn(arn))
+                .inlinePolicy();
+        return policy == null || policy.isEmpty() ? Map.of() : Map.of("InlinePolicy", policy);
+    }
+
+    /** A set without boundary is answered with ResourceNotFoundException. */
+    private Map<String, Object> boundary() {
+        try {
+            return Attributes.of(client.getPermissionsBoundaryForPermissionSet(
+                    request -> request.instanceArn(instanceArn).permissionSetArn(arn)));
+        } catch (ResourceNotFoundException e) {
+            return Map.of();
+        }
+    }
+
+    private Map<String, Object> tags() {
+        return listing(
+                "Tags",
+                client.listTagsForResourcePaginator(
+                                request -> request.instanceArn(instanceArn).resourceArn(arn))
+                        .tags());
+    }
+
+    private static Map<String, Object> listing(String field, Iterable<? extends SdkPojo> items) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        items.forEach(item -> rows.add(Attributes.of(item)));
+        return Map.of(field, rows);
+    }
+}

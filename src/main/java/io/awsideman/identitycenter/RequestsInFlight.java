@@ -1,0 +1,92 @@
+package io.awsideman.identitycenter;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts requests that AWS carries out on its own time, and asks how they stand until they are over. AWS allows ten
+ * outstanding ones (IAM Identity Center quotas); all are asked about in turn, with pauses that grow from half a second to
+ * three.
+ */
+public final class RequestsInFlight {
+    private static final int MOST = 10;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+
+    private final Clock clock;
+    private final Consumer<Duration> sleep;
+    private final @Nullable Duration timeout;
+
+    /**
+     * @param sleep lets time pass on the clock
+     * @param timeout when to stop asking, or {@code null} for never
+     */
+    public RequestsInFlight(Clock clock, Consumer<Duration> sleep, @Nullable Duration timeout) {
+        this.clock = clock;
+        this.sleep = sleep;
+        this.timeout = timeout;
+    }
+
+    /**
+     * Runs requests to their end, at most ten at a time. When the time is over, those under way are left as they are and no
+     * further ones are started.
+     *
+     * @param start begins a request about a target
+     * @param poll asks how a request stands
+     * @param inProgress whether a request is not over yet
+     * @param seen told how each request stands whenever it was asked about
+     * @return how each request stood last, in the order of the ends; those not over come last
+     */
+    public <T, R> List<R> run(
+            Collection<T> targets,
+            Function<T, R> start,
+            UnaryOperator<R> poll,
+            Predicate<R> inProgress,
+            Consumer<R> seen) {
+        Instant deadline = timeout == null ? Instant.MAX : clock.instant().plus(timeout);
+        Deque<T> waiting = new ArrayDeque<>(targets);
+        List<R> ended = new ArrayList<>();
+        List<R> underWay = new ArrayList<>();
+        Duration pause = FIRST_PAUSE;
+        while (!waiting.isEmpty() || !underWay.isEmpty()) {
+            while (underWay.size() < MOST && !waiting.isEmpty()) {
+                R started = start.apply(waiting.remove());
+                seen.accept(started);
+                (inProgress.test(started) ? underWay : ended).add(started);
+            }
+            if (underWay.isEmpty()) {
+                continue;
+            }
+            if (!clock.instant().isBefore(deadline) || Thread.currentThread().isInterrupted()) {
+                break;
+            }
+            sleep.accept(pause);
+            List<R> stillUnderWay = new ArrayList<>();
+            for (R request : underWay) {
+                R now = poll.apply(request);
+                seen.accept(now);
+                (inProgress.test(now) ? stillUnderWay : ended).add(now);
+            }
+            pause = stillUnderWay.size() < underWay.size() ? FIRST_PAUSE : longer(pause);
+            underWay = stillUnderWay;
+        }
+        ended.addAll(underWay);
+        return ended;
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration longer = pause.multipliedBy(3).dividedBy(2);
+        return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+    }
+}
