@@ -105,6 +105,8 @@ public final class Sandbox implements AutoCloseable {
                 state.table(Kind.INSTANCE).size(),
                 state.table(Kind.PERMISSION_SET).size(),
                 state.table(Kind.ASSIGNMENT).size(),
+                state.table(Kind.APPLICATION).size(),
+                state.table(Kind.POLICY).size(),
                 counts.values().stream().mapToLong(Long::longValue).sum(),
                 counts,
                 store.bytes());

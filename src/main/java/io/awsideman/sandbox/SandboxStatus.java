@@ -7,6 +7,7 @@ import java.util.SortedMap;
  * What a sandbox holds and how much it was used.
  *
  * @param assignments those of accounts that are made; not those in progress
+ * @param policies those of the organization, with AWS's own
  * @param callsTotal the calls of all processes since the last reset of the count
  * @param calls the same by operation, named like {@code identitystore:ListUsers}
  * @param stateBytes the size of the state file
@@ -20,6 +21,8 @@ public record SandboxStatus(
         int instances,
         int permissionSets,
         int assignments,
+        int applications,
+        int policies,
         long callsTotal,
         SortedMap<String, Long> calls,
         long stateBytes) {}

@@ -144,6 +144,86 @@ class AwsCliIT {
                 .isNotEmpty();
     }
 
+    @Test
+    void policyOfTheOrganizationLivesFromCreationToDeletion() throws Exception {
+        String id = organizations(
+                        "create-policy",
+                        "--name",
+                        "NoBuckets",
+                        "--description",
+                        "For a test",
+                        "--type",
+                        "SERVICE_CONTROL_POLICY",
+                        "--content",
+                        "{\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"s3:*\",\"Resource\":\"*\"}]}")
+                .ok()
+                .json()
+                .at("/Policy/PolicySummary/Id")
+                .asText();
+        organizations("attach-policy", "--policy-id", id, "--target-id", "647209931572")
+                .ok();
+
+        assertThat(organizations(
+                                "list-policies-for-target",
+                                "--target-id",
+                                "647209931572",
+                                "--filter",
+                                "SERVICE_CONTROL_POLICY",
+                                "--page-size",
+                                "1")
+                        .ok()
+                        .texts("Name"))
+                .containsExactlyInAnyOrder("FullAWSAccess", "NoBuckets");
+        assertThat(organizations("list-targets-for-policy", "--policy-id", id)
+                        .ok()
+                        .texts("Name"))
+                .containsExactly("shop-production");
+        assertThat(organizations("delete-policy", "--policy-id", id).err()).contains("(PolicyInUseException)");
+
+        organizations("detach-policy", "--policy-id", id, "--target-id", "647209931572")
+                .ok();
+        organizations("delete-policy", "--policy-id", id).ok();
+        assertThat(organizations("describe-policy", "--policy-id", id).err()).contains("(PolicyNotFoundException)");
+    }
+
+    @Test
+    void applicationLivesFromCreationToDeletion() throws Exception {
+        String instance = "arn:aws:sso:::instance/ssoins-7223b02967a1d4c8";
+        String user = userId("lena.novak");
+        String arn = aws(
+                        "sso-admin",
+                        "create-application",
+                        "--instance-arn",
+                        instance,
+                        "--application-provider-arn",
+                        "arn:aws:sso::aws:applicationProvider/custom",
+                        "--name",
+                        "Time & Sheets")
+                .ok()
+                .json()
+                .path("ApplicationArn")
+                .asText();
+        String[] assignment = {"--application-arn", arn, "--principal-type", "USER", "--principal-id", user};
+        application("create-application-assignment", assignment).ok();
+
+        assertThat(aws("sso-admin", "list-applications", "--instance-arn", instance, "--page-size", "1")
+                        .ok()
+                        .texts("Name"))
+                .hasSize(4)
+                .contains("Time & Sheets");
+        assertThat(application("list-application-assignments", "--application-arn", arn)
+                        .ok()
+                        .texts("PrincipalId"))
+                .containsExactly(user);
+        assertThat(application("create-application-assignment", assignment).err())
+                .contains("(ConflictException)");
+
+        application("delete-application-assignment", assignment).ok();
+        application("delete-application", "--application-arn", arn).ok();
+        assertThat(application("describe-application", "--application-arn", arn).err())
+                .contains("(ResourceNotFoundException)");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ConflictException, create-user --user-name jane.smith --display-name J --name GivenName=J;FamilyName=S",
@@ -169,6 +249,18 @@ class AwsCliIT {
                 .json()
                 .path("UserId")
                 .asText();
+    }
+
+    private CliRun organizations(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("organizations"));
+        command.addAll(List.of(words));
+        return aws(command.toArray(String[]::new));
+    }
+
+    private CliRun application(String operation, String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("sso-admin", operation));
+        command.addAll(List.of(words));
+        return aws(command.toArray(String[]::new));
     }
 
     private CliRun store(String... words) throws IOException, InterruptedException {

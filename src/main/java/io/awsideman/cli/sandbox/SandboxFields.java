@@ -19,6 +19,8 @@ final class SandboxFields {
             Column.of("Instances"),
             Column.of("PermissionSets"),
             Column.of("AccountAssignments"),
+            Column.of("Applications"),
+            Column.of("Policies"),
             Column.of("CallsTotal"));
 
     private SandboxFields() {}
@@ -36,6 +38,8 @@ final class SandboxFields {
         fields.put("Instances", status.instances());
         fields.put("PermissionSets", status.permissionSets());
         fields.put("AccountAssignments", status.assignments());
+        fields.put("Applications", status.applications());
+        fields.put("Policies", status.policies());
         fields.put("CallsTotal", status.callsTotal());
         fields.put("Calls", status.calls());
         context.output().writeObject(fields, LAYOUT);

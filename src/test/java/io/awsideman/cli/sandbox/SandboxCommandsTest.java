@@ -25,6 +25,8 @@ class SandboxCommandsTest {
 
         JsonNode status = cli.run("sandbox status -o json --reset-calls").ok().json();
         assertThat(status.path("Users").asInt()).isEqualTo(12);
+        assertThat(status.path("Applications").asInt()).isEqualTo(3);
+        assertThat(status.path("Policies").asInt()).isEqualTo(13);
         assertThat(status.path("CallsTotal").asInt()).isEqualTo(2);
         assertThat(status.path("Calls").path("identitystore:ListUsers").asInt()).isEqualTo(1);
         assertThat(cli.run("sandbox status --query CallsTotal -o text")
