@@ -2,11 +2,10 @@ package io.awsideman.sandbox;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
 
-/** Plays the behaviour: waits, counts the rate, draws what goes wrong. */
+/** Plays the behaviour: waits, refuses, draws what goes wrong. */
 final class Hostility {
     /** What becomes of a request. */
     enum Fate {
@@ -18,19 +17,13 @@ final class Hostility {
     }
 
     private final SandboxBehaviour behaviour;
-    private final Clock clock;
     private final Random random;
     private final Sleeper sleeper;
-    private double tokens;
-    private long refilled;
 
-    Hostility(SandboxBehaviour behaviour, Clock clock, Random random, Sleeper sleeper) {
+    Hostility(SandboxBehaviour behaviour, Random random, Sleeper sleeper) {
         this.behaviour = behaviour;
-        this.clock = clock;
         this.random = random;
         this.sleeper = sleeper;
-        this.tokens = behaviour.requestsPerSecond();
-        this.refilled = clock.millis();
     }
 
     void delay() throws IOException {
@@ -44,22 +37,6 @@ final class Hostility {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for the answer");
         }
-    }
-
-    /** Takes one request from a bucket that holds those of one second; false when it is empty. */
-    synchronized boolean admits() {
-        int rate = behaviour.requestsPerSecond();
-        if (rate == 0) {
-            return true;
-        }
-        long now = clock.millis();
-        tokens = Math.min(rate, tokens + Math.max(0, now - refilled) / 1000.0 * rate);
-        refilled = now;
-        if (tokens < 1) {
-            return false;
-        }
-        tokens--;
-        return true;
     }
 
     /** Whether a call, named like {@code identitystore:ListUsers}, is to be refused. */

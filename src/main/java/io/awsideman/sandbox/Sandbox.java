@@ -6,6 +6,7 @@ import io.awsideman.sandbox.service.Services;
 import io.awsideman.sandbox.state.CallLog;
 import io.awsideman.sandbox.state.CallerIdentity;
 import io.awsideman.sandbox.state.Kind;
+import io.awsideman.sandbox.state.RequestRate;
 import io.awsideman.sandbox.state.State;
 import io.awsideman.sandbox.state.StateStore;
 import io.awsideman.sandbox.wire.Fault;
@@ -37,6 +38,7 @@ public final class Sandbox implements AutoCloseable {
     private final List<Service> services;
     private final CallerIdentity caller;
     private final Hostility hostility;
+    private final RequestRate rate;
     private final Random random;
 
     /** A sandbox that plays slowness in real time. */
@@ -56,7 +58,8 @@ public final class Sandbox implements AutoCloseable {
         this.calls = new CallLog(directory);
         this.caller = behaviour.conditions().caller();
         this.services = Services.all(clock, random, behaviour.conditions());
-        this.hostility = new Hostility(behaviour, clock, random, sleeper);
+        this.hostility = new Hostility(behaviour, random, sleeper);
+        this.rate = new RequestRate(directory, clock, behaviour.requestsPerSecond());
         this.random = random;
     }
 
@@ -158,7 +161,7 @@ public final class Sandbox implements AutoCloseable {
 
     private SandboxResponse answer(Call call, Hostility.Fate fate, String requestId) {
         try {
-            if (!hostility.admits()) {
+            if (!rate.admits()) {
                 throw call.throttled();
             }
             if (hostility.denies(call.name())) {

@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.identitystore.model.InternalServerExcepti
 import software.amazon.awssdk.services.identitystore.model.ThrottlingException;
 import software.amazon.awssdk.services.organizations.model.ServiceException;
 import software.amazon.awssdk.services.organizations.model.TooManyRequestsException;
+import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.ssoadmin.model.SsoAdminException;
 import software.amazon.awssdk.services.sts.model.StsException;
 
@@ -116,6 +117,20 @@ class SandboxBehaviourTest {
                 .isInstanceOf(ThrottlingException.class);
         clock.advance(Duration.ofMillis(1));
         store.listUsers(r -> r.identityStoreId(STORE));
+    }
+
+    @Test
+    void rateHoldsOverAllProcessesThatShareTheSandbox() {
+        SsoAdminClient one = Clients.of(sandbox("throttle=2")).ssoAdmin();
+        SsoAdminClient other = Clients.of(sandbox("throttle=2")).ssoAdmin();
+        one.listInstances(r -> r.maxResults(1));
+        other.listPermissionSets(r -> r.instanceArn(Clients.INSTANCE));
+
+        assertThatThrownBy(() -> one.listPermissionSets(r -> r.instanceArn(Clients.INSTANCE)))
+                .isInstanceOf(software.amazon.awssdk.services.ssoadmin.model.ThrottlingException.class)
+                .hasMessageContaining("Rate exceeded");
+        clock.advance(Duration.ofSeconds(1));
+        one.listPermissionSets(r -> r.instanceArn(Clients.INSTANCE));
     }
 
     @Test

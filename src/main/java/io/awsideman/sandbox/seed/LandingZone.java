@@ -19,6 +19,7 @@ final class LandingZone {
 
     static final String ORGANIZATION = "o-a1b2c3d4e5";
 
+    private static final String REGION = "us-east-1";
     private static final String ROOT = "r-ab12";
     private static final String OWNER = CallerIdentity.ACCOUNT;
 
@@ -65,6 +66,7 @@ final class LandingZone {
         State founded = state.with(Kind.ORGANIZATION, organization())
                 .with(Kind.ROOT, root())
                 .with(Kind.INSTANCE, instance())
+                .with(Kind.REGION, region())
                 .with(Kind.ORGANIZATIONAL_UNIT, units)
                 .with(Kind.ACCOUNT, accounts)
                 .with(Kind.PLACEMENT, zone.placements)
@@ -106,6 +108,17 @@ final class LandingZone {
                 .put("Name", "example-corp")
                 .put("CreatedDate", Rows.time(0))
                 .put("Status", "ACTIVE");
+    }
+
+    private static ObjectNode region() {
+        String arn = instance().path("InstanceArn").asText();
+        return Json.object()
+                .put("RegionId", arn + " " + REGION)
+                .put("InstanceArn", arn)
+                .put("RegionName", REGION)
+                .put("Status", "ACTIVE")
+                .put("AddedDate", Rows.time(0))
+                .put("IsPrimaryRegion", true);
     }
 
     private List<ObjectNode> units() {

@@ -5,9 +5,11 @@ import io.awsideman.sandbox.state.Kind;
 import io.awsideman.sandbox.state.State;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -19,12 +21,17 @@ final class AsyncJobs {
     enum Type {
         CREATION,
         DELETION,
-        PROVISIONING
+        PROVISIONING,
+        INSTANCE_CREATION,
+        INSTANCE_DELETION,
+        REGION_ADDITION,
+        REGION_REMOVAL
     }
 
     /** What a finished job does to the state. */
     interface Effect extends BiFunction<State, ObjectNode, Outcome> {}
 
+    private static final Set<Type> CAN_FAIL = EnumSet.of(Type.CREATION, Type.DELETION, Type.PROVISIONING);
     private static final String IN_PROGRESS = "IN_PROGRESS";
     private static final String NO_REASON = "An unexpected internal service exception was encountered";
     private static final Duration REMEMBERED = Duration.ofDays(1);
@@ -47,7 +54,7 @@ final class AsyncJobs {
                 .put("Status", IN_PROGRESS)
                 .put("CreatedDate", now)
                 .put("EndsAt", later(now, conditions.jobTime()))
-                .put("Doomed", random.nextDouble() < conditions.jobFailure());
+                .put("Doomed", CAN_FAIL.contains(type) && random.nextDouble() < conditions.jobFailure());
     }
 
     /** {@code state} with a started job in it, and without those that ended long ago. */
@@ -67,7 +74,8 @@ final class AsyncJobs {
         BigDecimal now = stamps.now();
         State settled = state;
         for (ObjectNode job : state.table(Kind.JOB).where("/Status", IN_PROGRESS)) {
-            if (job.path("EndsAt").decimalValue().compareTo(now) <= 0) {
+            boolean due = job.path("EndsAt").decimalValue().compareTo(now) <= 0;
+            if (due && settled.table(Kind.JOB).find(job.path("RequestId").asText()) != null) {
                 settled = settled(settled, job, effects);
             }
         }

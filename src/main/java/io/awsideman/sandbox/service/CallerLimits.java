@@ -22,8 +22,7 @@ final class CallerLimits {
 
     /** The check that all operations have in common: the instance is there and the caller has to do with it. */
     void requireInstance(State state, ObjectNode input) {
-        Instances.requireKnown(state, input);
-        if (input.hasNonNull("InstanceArn") && !administers(state, input)) {
+        if (input.hasNonNull("InstanceArn") && !concern(state, Instances.require(state, input))) {
             throw Fault.of("AccessDeniedException", "You do not have sufficient access to perform this action.");
         }
     }
@@ -48,10 +47,9 @@ final class CallerLimits {
         };
     }
 
-    private boolean administers(State state, ObjectNode input) {
-        ObjectNode instance =
-                state.table(Kind.INSTANCE).find(input.path("InstanceArn").asText());
-        String owner = instance == null ? "" : instance.path("OwnerAccountId").asText();
+    /** Whether the caller administers an instance: their own, or the organization's. */
+    boolean concern(State state, ObjectNode instance) {
+        String owner = instance.path("OwnerAccountId").asText();
         return owner.equals(caller.account())
                 || Instances.isManagement(state, owner)
                         && state.table(Kind.DELEGATION).find(caller.account() + " " + SERVICE) != null;

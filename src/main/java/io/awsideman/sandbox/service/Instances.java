@@ -4,14 +4,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.awsideman.sandbox.state.Kind;
 import io.awsideman.sandbox.state.State;
 import io.awsideman.sandbox.wire.Fault;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** The instances of IAM Identity Center, as sso-admin shows them. */
 final class Instances {
-    /** Refuses a request that names an instance which is not there. */
-    static void requireKnown(State state, ObjectNode input) {
-        if (input.hasNonNull("InstanceArn")) {
-            require(state, input);
-        }
+    private static final List<String> LISTED =
+            List.of("InstanceArn", "IdentityStoreId", "OwnerAccountId", "Name", "CreatedDate", "Status");
+
+    private final CallerLimits limits;
+
+    /** @param limits says which instances the caller sees */
+    Instances(CallerLimits limits) {
+        this.limits = limits;
     }
 
     /** Refuses a request about an account instance. The organization's instance belongs to the management account. */
@@ -29,16 +35,24 @@ final class Instances {
     }
 
     ObjectNode list(State state, ObjectNode input) {
-        return Refusals.page(
-                input, "ListInstances", "Instances", state.table(Kind.INSTANCE).inOrder());
+        NavigableMap<String, ObjectNode> rows = new TreeMap<>();
+        state.table(Kind.INSTANCE).inOrder().forEach((key, instance) -> {
+            if (limits.concern(state, instance)) {
+                rows.put(key, instance.deepCopy().retain(LISTED));
+            }
+        });
+        return Refusals.page(input, "ListInstances", "Instances", rows);
     }
 
     ObjectNode describe(State state, ObjectNode input) {
-        ObjectNode answer = require(state, input).deepCopy();
-        answer.putObject("EncryptionConfigurationDetails")
-                .put("KeyType", "AWS_OWNED_KMS_KEY")
-                .put("EncryptionStatus", "ENABLED");
-        return answer;
+        ObjectNode instance = require(state, input).deepCopy();
+        if (!instance.has("EncryptionConfigurationDetails")) {
+            instance.putObject("EncryptionConfigurationDetails")
+                    .put("KeyType", "AWS_OWNED_KMS_KEY")
+                    .put("EncryptionStatus", "ENABLED");
+        }
+        instance.remove("ClientToken");
+        return instance;
     }
 
     /** The instance that a request names. */

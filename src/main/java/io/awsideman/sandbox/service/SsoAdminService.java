@@ -13,6 +13,8 @@ final class SsoAdminService {
     private final AsyncJobs jobs;
     private final AccountAssignments assignments;
     private final Provisioning provisioning;
+    private final InstanceLifecycle lifecycle;
+    private final Regions regions;
 
     private SsoAdminService(Clock clock, Random random, Conditions conditions) {
         this.stamps = new Stamps(clock, random);
@@ -20,6 +22,8 @@ final class SsoAdminService {
         this.jobs = new AsyncJobs(stamps, random, conditions);
         this.assignments = new AccountAssignments(jobs, conditions.inherited());
         this.provisioning = new Provisioning(jobs);
+        this.lifecycle = new InstanceLifecycle(stamps, jobs, conditions.caller());
+        this.regions = new Regions(stamps, jobs);
     }
 
     static Service with(Clock clock, Random random, Conditions conditions) {
@@ -37,7 +41,11 @@ final class SsoAdminService {
         Map<AsyncJobs.Type, AsyncJobs.Effect> effects = Map.of(
                 AsyncJobs.Type.CREATION, assignments::created,
                 AsyncJobs.Type.DELETION, assignments::deleted,
-                AsyncJobs.Type.PROVISIONING, provisioning::provisioned);
+                AsyncJobs.Type.PROVISIONING, provisioning::provisioned,
+                AsyncJobs.Type.INSTANCE_CREATION, lifecycle::created,
+                AsyncJobs.Type.INSTANCE_DELETION, lifecycle::deleted,
+                AsyncJobs.Type.REGION_ADDITION, regions::added,
+                AsyncJobs.Type.REGION_REMOVAL, regions::removed);
         return new Service(
                 "sso-admin",
                 "SWBExternalService",
@@ -51,8 +59,22 @@ final class SsoAdminService {
     }
 
     private void addInstances() {
-        Instances instances = new Instances();
-        operations.read("ListInstances", instances::list).read("DescribeInstance", instances::describe);
+        Instances instances = new Instances(limits);
+        AccessControlAttributes attributes = new AccessControlAttributes();
+        operations
+                .read("ListInstances", instances::list)
+                .read("DescribeInstance", instances::describe)
+                .write("CreateInstance", lifecycle::create)
+                .write("UpdateInstance", lifecycle::update)
+                .write("DeleteInstance", lifecycle::delete)
+                .write("AddRegion", regions::add)
+                .write("RemoveRegion", regions::remove)
+                .status("DescribeRegion", regions::describe)
+                .status("ListRegions", regions::list)
+                .write("CreateInstanceAccessControlAttributeConfiguration", inOrganization(attributes::create))
+                .read("DescribeInstanceAccessControlAttributeConfiguration", inOrganization(attributes::describe))
+                .write("UpdateInstanceAccessControlAttributeConfiguration", inOrganization(attributes::update))
+                .write("DeleteInstanceAccessControlAttributeConfiguration", inOrganization(attributes::delete));
     }
 
     private void addPermissionSets() {

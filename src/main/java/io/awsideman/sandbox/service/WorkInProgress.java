@@ -3,6 +3,7 @@ package io.awsideman.sandbox.service;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.awsideman.sandbox.state.State;
 import io.awsideman.sandbox.wire.Fault;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What cannot be begun while something else is going on. */
@@ -10,6 +11,8 @@ final class WorkInProgress {
     /** The target of a job that concerns every account that has the permission set. */
     static final String ALL_ACCOUNTS = "*";
 
+    private static final Set<String> ASSIGNMENTS =
+            Set.of(AsyncJobs.Type.CREATION.name(), AsyncJobs.Type.DELETION.name());
     private static final int MOST_ASSIGNMENTS = 10;
 
     private WorkInProgress() {}
@@ -30,7 +33,7 @@ final class WorkInProgress {
     /** Refuses one more assignment to be made or removed while ten are. */
     static void requireRoom(State state) {
         long assignments = AsyncJobs.running(state).stream()
-                .filter(job -> !job.path("Type").asText().equals(AsyncJobs.Type.PROVISIONING.name()))
+                .filter(job -> ASSIGNMENTS.contains(job.path("Type").asText()))
                 .count();
         if (assignments >= MOST_ASSIGNMENTS) {
             throw Fault.of("ThrottlingException", "There are too many requests processing. Please try again later.");

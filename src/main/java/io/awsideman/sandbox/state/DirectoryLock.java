@@ -20,9 +20,11 @@ final class DirectoryLock {
     private static final long POLL_MILLIS = 2;
 
     private final Path directory;
+    private final String name;
 
-    DirectoryLock(Path directory) {
+    DirectoryLock(Path directory, String name) {
         this.directory = directory;
+        this.name = name;
     }
 
     interface Task<T> {
@@ -31,7 +33,7 @@ final class DirectoryLock {
 
     /** Runs {@code task} while nobody else runs one; fails after 30 s of waiting for another process. */
     <T> T hold(Task<T> task) throws IOException {
-        Path file = directory.toRealPath().resolve("state.lock");
+        Path file = directory.toRealPath().resolve(name);
         // Interned: the monitor must be one for all stores of this process that share the directory.
         synchronized (("io.awsideman.sandbox " + file).intern()) {
             try (FileChannel channel = FileChannel.open(

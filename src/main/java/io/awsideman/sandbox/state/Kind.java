@@ -38,7 +38,11 @@ public enum Kind {
     /** AssignmentId (Place, principal type and id), Place, AccountId, PermissionSetArn, PrincipalType, PrincipalId. */
     ASSIGNMENT("assignments", "AssignmentId", ""),
     /** Asynchronous work: the status as described, and Type, AccountId ("*" for all), EndsAt, and Doomed to fail. */
-    JOB("jobs", "RequestId", "CreatedDate");
+    JOB("jobs", "RequestId", "CreatedDate"),
+    /** Status and InstanceAccessControlAttributeConfiguration by InstanceArn. */
+    ACCESS_CONTROL("accessControl", "InstanceArn", ""),
+    /** As described, and InstanceArn, which with the RegionName is the RegionId. */
+    REGION("regions", "RegionId", "");
 
     private final String table;
     private final String idMember;

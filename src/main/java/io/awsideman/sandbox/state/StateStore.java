@@ -45,7 +45,7 @@ public final class StateStore {
         this.seed = seed;
         this.random = random;
         this.retired = new RetiredVersions(directory.resolve("retired"), clock, visibilityDelay);
-        this.lock = new DirectoryLock(directory);
+        this.lock = new DirectoryLock(directory, "state.lock");
     }
 
     /** The newest state; seeds the directory when it has none. */
