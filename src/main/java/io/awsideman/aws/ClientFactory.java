@@ -178,6 +178,14 @@ public final class ClientFactory implements AutoCloseable {
                 .defaultProfileFile(profiles.file())
                 .defaultProfileName(connection.profileName())
                 .retryStrategy(retries);
+        if (service == AwsService.SSO_ADMIN) {
+            PermissionSetConflicts conflicts = new PermissionSetConflicts();
+            overrides
+                    .addExecutionInterceptor(conflicts)
+                    .retryStrategy(retries.toBuilder()
+                            .retryOnException(conflicts::isPassing)
+                            .build());
+        }
         RateLimiter limiter = pace.limiterOf(service);
         if (limiter != null) {
             overrides.addExecutionInterceptor(limiter);

@@ -16,9 +16,8 @@ import software.amazon.awssdk.services.identitystore.model.ConflictExceptionReas
 /**
  * Decides which failures another attempt may cure.
  *
- * <p>The SDK's own strategies know no conflict; sso-admin asks for a retry of ConflictException while an earlier write
- * propagates, but uses the same code for names that are taken (service model of sso-admin, ConflictException). A server
- * that cannot be found, refuses connections or has no valid certificate is a matter of configuration and not retried.
+ * <p>The SDK's own strategies know no conflict; about those of sso-admin, which need the operation, see {@link
+ * PermissionSetConflicts}. A server that cannot be found, refuses connections or has no valid certificate is a matter of configuration and not retried.
  */
 final class TransientFailure {
     private static final Set<Integer> SERVER_FAULTS = Set.of(500, 502, 503, 504);
@@ -80,11 +79,7 @@ final class TransientFailure {
         if (!(failure instanceof AwsServiceException service) || service.awsErrorDetails() == null) {
             return false;
         }
-        String code = String.valueOf(service.awsErrorDetails().errorCode());
-        String message = String.valueOf(service.awsErrorDetails().errorMessage());
-        return code.equals("ConcurrentModificationException")
-                || (code.equals("ConflictException")
-                        && !message.contains("already exists")
-                        && !message.startsWith("Could not delete"));
+        return "ConcurrentModificationException"
+                .equals(service.awsErrorDetails().errorCode());
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 
 class RetryTest {
     private static final int ATTEMPTS = 8;
@@ -29,6 +30,8 @@ class RetryTest {
                     r -> r.instanceArn("i").permissionSetArn("p").managedPolicyArn("m"));
     private static final Consumer<ClientFactory> ORGANIZATION =
             clients -> clients.organizations().listAccounts();
+
+    private static final Answer WORKING = conflict("There is a conflicting operation in process.");
 
     private final AwsHome home;
 
@@ -102,16 +105,71 @@ class RetryTest {
 
     @Test
     void conflictOfPermissionSetsIsTriedAgainUnlessItIsAboutNames() throws IOException {
-        Answer working = new Answer(
-                400, "{\"__type\":\"ConflictException\",\"Message\":\"There is a conflicting operation in process.\"}");
-        Answer taken = new Answer(
-                400, "{\"__type\":\"ConflictException\",\"Message\":\"PermissionSet with name Admin already exists\"}");
+        Answer taken = conflict("PermissionSet with name Admin already exists");
 
-        assertThat(calls(ASSIGN, working, working, Answer.ok())).isEqualTo(3);
+        assertThat(calls(ASSIGN, WORKING, WORKING, Answer.ok())).isEqualTo(3);
         try (StubService service = StubService.answering(taken)) {
             assertThat(failure(ASSIGN, service.url()).kind()).isEqualTo(FailureKind.CONFLICT);
             assertThat(service.calls()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void operationDecidesWhetherAConflictOfPermissionSetsPasses() throws IOException {
+        List<Consumer<SsoAdminClient>> passing = List.of(
+                client -> client.updatePermissionSet(r -> r.instanceArn("i").permissionSetArn("p")),
+                client -> client.provisionPermissionSet(r -> r.instanceArn("i").permissionSetArn("p")),
+                client -> client.putInlinePolicyToPermissionSet(
+                        r -> r.instanceArn("i").permissionSetArn("p").inlinePolicy("{}")),
+                client -> client.deleteInlinePolicyFromPermissionSet(
+                        r -> r.instanceArn("i").permissionSetArn("p")),
+                client -> client.deletePermissionsBoundaryFromPermissionSet(
+                        r -> r.instanceArn("i").permissionSetArn("p")),
+                client -> client.detachCustomerManagedPolicyReferenceFromPermissionSet(
+                        r -> r.instanceArn("i").permissionSetArn("p")),
+                client -> client.createAccountAssignment(r -> r.instanceArn("i")),
+                client -> client.deleteAccountAssignment(r -> r.instanceArn("i")),
+                client -> client.tagResource(r -> r.instanceArn("i").resourceArn("p")));
+        List<Consumer<SsoAdminClient>> lasting = List.of(
+                client -> client.createPermissionSet(r -> r.instanceArn("i").name("n")),
+                client -> client.deletePermissionSet(r -> r.instanceArn("i").permissionSetArn("p")),
+                client -> client.createApplication(r -> r.instanceArn("i").name("n")));
+
+        for (Consumer<SsoAdminClient> call : passing) {
+            assertThat(calls(clients -> call.accept(clients.ssoAdmin()), WORKING, Answer.ok()))
+                    .isEqualTo(2);
+        }
+        for (Consumer<SsoAdminClient> call : lasting) {
+            try (StubService service = StubService.answering(WORKING)) {
+                AdminException failure = failure(clients -> call.accept(clients.ssoAdmin()), service.url());
+
+                assertThat(failure.kind()).isEqualTo(FailureKind.CONFLICT);
+                assertThat(service.calls()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void callThatFollowsAnotherOnTheSameClientIsJudgedByItself() throws IOException {
+        try (StubService service = StubService.answering(Answer.ok(), WORKING, WORKING, Answer.ok());
+                ClientFactory clients = home.clients(
+                        home.with("AWS_ENDPOINT_URL", service.url()).connection())) {
+            SsoAdminClient client = clients.ssoAdmin();
+            client.updatePermissionSet(r -> r.instanceArn("i").permissionSetArn("p"));
+
+            assertThat(catchThrowableOfType(
+                            SdkException.class,
+                            () -> client.deletePermissionSet(
+                                    r -> r.instanceArn("i").permissionSetArn("p"))))
+                    .isNotNull();
+            client.updatePermissionSet(r -> r.instanceArn("i").permissionSetArn("p"));
+
+            assertThat(service.calls()).isEqualTo(4);
+        }
+    }
+
+    private static Answer conflict(String message) {
+        return new Answer(400, "{\"__type\":\"ConflictException\",\"Message\":\"" + message + "\"}");
     }
 
     @Test
