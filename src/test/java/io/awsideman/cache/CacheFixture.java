@@ -5,6 +5,7 @@ import static io.awsideman.cache.Samples.text;
 
 import io.awsideman.cache.backend.memory.MemoryBackend;
 import io.awsideman.cache.layer.ResilientBackend;
+import io.awsideman.fixture.MovableClock;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ final class CacheFixture {
             Duration.ofMinutes(15), Duration.ofSeconds(3), Duration.ofHours(1), Duration.ofMinutes(10), 0, true, 1024);
     static final LoadOptions OPTIONS = LoadOptions.of("identitystore:ListUsers");
 
-    final SettableClock clock = new SettableClock();
+    final MovableClock clock = new MovableClock();
     final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
     final FaultyBackend backend = new FaultyBackend(new MemoryBackend(10_000_000, clock, new SecureRandom()));
 

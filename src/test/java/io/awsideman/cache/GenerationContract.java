@@ -6,6 +6,7 @@ import static io.awsideman.cache.Samples.USERS;
 import static io.awsideman.cache.Samples.USER_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.awsideman.fixture.MovableClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,7 +29,7 @@ public interface GenerationContract {
     CacheBackend testee();
 
     /** The clock that the testee reads. */
-    SettableClock clock();
+    MovableClock clock();
 
     /** The randomness of which the testee makes tokens. */
     HookedRandom random();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.awsideman.AllNouns;
+import io.awsideman.fixture.MovableClock;
 import io.awsideman.sandbox.Sandbox;
 import io.awsideman.sandbox.SandboxBehaviour;
 import io.awsideman.sandbox.SandboxRequest;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,9 +41,10 @@ public final class Cli {
     private static final Pattern READ = Pattern.compile("[\\w-]+:(List|Describe|Get|Is)[A-Z]\\w+");
 
     private final Path home;
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-02T08:00:00Z"));
     private final Map<String, String> environment = new HashMap<>();
     private final Interruptions interruptions = new Interruptions();
+    private Nouns nouns = new AllNouns();
     private String typed = "";
     private boolean inIsTerminal;
     private int columns;
@@ -63,6 +66,12 @@ public final class Cli {
 
     public Cli with(String variable, String value) {
         environment.put(variable, value);
+        return this;
+    }
+
+    /** From now on the program has these nouns instead of its own. */
+    public Cli offering(Nouns other) {
+        nouns = other;
         return this;
     }
 
@@ -118,7 +127,7 @@ public final class Cli {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         boolean terminal = columns > 0;
-        int exitCode = new Awsideman(new AllNouns(), terminal(out, err, terminal), host(new PrintWriter(err, true)))
+        int exitCode = new Awsideman(nouns, terminal(out, err, terminal), host(new PrintWriter(err, true)))
                 .run(words.toArray(String[]::new));
         return new CliRun(exitCode, out.toString(), err.toString());
     }

@@ -2,6 +2,7 @@ package io.awsideman.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.awsideman.fixture.MovableClock;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.Reader;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.awsideman.fixture.MovableClock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;

@@ -3,6 +3,7 @@ package io.awsideman.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.awsideman.fixture.MovableClock;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

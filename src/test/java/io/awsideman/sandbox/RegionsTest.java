@@ -3,6 +3,7 @@ package io.awsideman.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.awsideman.fixture.MovableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

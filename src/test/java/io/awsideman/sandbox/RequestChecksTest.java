@@ -3,6 +3,7 @@ package io.awsideman.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.awsideman.fixture.MovableClock;
 import io.awsideman.sandbox.model.ServiceModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

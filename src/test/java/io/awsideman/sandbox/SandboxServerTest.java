@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
+import io.awsideman.fixture.MovableClock;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;

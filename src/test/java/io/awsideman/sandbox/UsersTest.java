@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.awsideman.fixture.MovableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.awsideman.cache.CacheScope;
 import io.awsideman.cache.CacheSettings;
 import io.awsideman.cache.backend.file.FileBackend;
 import io.awsideman.cache.backend.memory.MemoryBackend;
+import io.awsideman.fixture.MovableClock;
 import io.awsideman.sandbox.Sandbox;
 import io.awsideman.sandbox.SandboxBehaviour;
 import java.nio.file.Path;

@@ -15,8 +15,8 @@ import io.awsideman.cache.EncodedEntry;
 import io.awsideman.cache.FaultyBackend;
 import io.awsideman.cache.GenerationSnapshot;
 import io.awsideman.cache.HookedRandom;
-import io.awsideman.cache.SettableClock;
 import io.awsideman.cache.backend.memory.MemoryBackend;
+import io.awsideman.fixture.MovableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ class ResilientBackendTest implements CacheBackendContract {
     private static final Duration RECOVERY = Duration.ofSeconds(60);
 
     private final HookedRandom random = new HookedRandom();
-    private final SettableClock clock = new SettableClock();
+    private final MovableClock clock = new MovableClock();
     private final List<String> warnings = new ArrayList<>();
     private final FaultyBackend faulty = new FaultyBackend(new MemoryBackend(1_000_000, clock, random));
     private final ResilientBackend backend = new ResilientBackend(faulty, 5, RECOVERY, clock, warnings::add);
@@ -38,7 +38,7 @@ class ResilientBackendTest implements CacheBackendContract {
     }
 
     @Override
-    public SettableClock clock() {
+    public MovableClock clock() {
         return clock;
     }
 

@@ -2,22 +2,19 @@ package io.awsideman.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.awsideman.fixture.MovableClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
     private final StringBuilder err = new StringBuilder();
-    private final HandClock clock = new HandClock();
+    private final MovableClock clock = new MovableClock();
 
     @Test
     void quickWorkIsNeverShown() {
         try (Progress progress = new Progress(err, 80, clock)) {
             progress.start("Reading users", 100);
-            clock.pass(Duration.ofMillis(999));
+            clock.advance(Duration.ofMillis(999));
             progress.advance(100);
         }
 
@@ -28,7 +25,7 @@ class ProgressTest {
     void longWorkIsShownWithRateAndTimeLeftAndErasedAtTheEnd() {
         try (Progress progress = new Progress(err, 80, clock)) {
             progress.start("Reading users", 500);
-            clock.pass(Duration.ofSeconds(2));
+            clock.advance(Duration.ofSeconds(2));
             progress.advance(100);
         }
 
@@ -39,7 +36,7 @@ class ProgressTest {
     void anUnknownTotalShowsNoTimeLeft() {
         Progress progress = new Progress(err, 80, clock);
         progress.start("Reading users", 0);
-        clock.pass(Duration.ofSeconds(4));
+        clock.advance(Duration.ofSeconds(4));
         progress.advance(10);
 
         assertThat(err).hasToString("\r\u001b[KReading users  10  2.5/s");
@@ -49,10 +46,10 @@ class ProgressTest {
     void itIsDrawnAtMostTenTimesASecond() {
         Progress progress = new Progress(err, 80, clock);
         progress.start("x", 1_000);
-        clock.pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         for (int i = 0; i < 100; i++) {
             progress.advance(1);
-            clock.pass(Duration.ofMillis(10));
+            clock.advance(Duration.ofMillis(10));
         }
 
         assertThat(err.toString().split("\r", -1)).hasSize(11);
@@ -62,7 +59,7 @@ class ProgressTest {
     void erasingMakesRoomAndTheNextAdvanceDrawsAgain() {
         Progress progress = new Progress(err, 80, clock);
         progress.start("x", 4);
-        clock.pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         progress.advance(1);
         progress.erase();
         progress.advance(1);
@@ -74,10 +71,10 @@ class ProgressTest {
     void longTimesLeftAreGivenInMinutesAndHours() {
         Progress progress = new Progress(err, 80, clock);
         progress.start("x", 100);
-        clock.pass(Duration.ofSeconds(10));
+        clock.advance(Duration.ofSeconds(10));
         progress.advance(10);
         progress.start("y", 10_000);
-        clock.pass(Duration.ofSeconds(10));
+        clock.advance(Duration.ofSeconds(10));
         progress.advance(10);
 
         assertThat(err.toString()).contains("ETA 1m30s").contains("ETA 2h46m");
@@ -87,7 +84,7 @@ class ProgressTest {
     void itNeverWrapsANarrowTerminal() {
         Progress progress = new Progress(err, 10, clock);
         progress.start("Reading everything", 4);
-        clock.pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         progress.advance(1);
 
         assertThat(err).hasToString("\r\u001b[KReading …");
@@ -97,33 +94,10 @@ class ProgressTest {
     void withoutATerminalNothingIsWritten() {
         try (Progress progress = new Progress(err, 0, clock)) {
             progress.start("x", 4);
-            clock.pass(Duration.ofSeconds(9));
+            clock.advance(Duration.ofSeconds(9));
             progress.advance(1);
         }
 
         assertThat(err).isEmpty();
-    }
-
-    private static final class HandClock extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

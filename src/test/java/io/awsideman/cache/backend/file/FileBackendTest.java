@@ -14,7 +14,7 @@ import io.awsideman.cache.CacheCounters;
 import io.awsideman.cache.CacheKey;
 import io.awsideman.cache.EncodedEntry;
 import io.awsideman.cache.HookedRandom;
-import io.awsideman.cache.SettableClock;
+import io.awsideman.fixture.MovableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +37,8 @@ class FileBackendTest implements CacheBackendContract {
     Path home = Path.of("");
 
     private final HookedRandom random = new HookedRandom();
-    private final SettableClock clock =
-            new SettableClock(Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
+    private final MovableClock clock =
+            new MovableClock(Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
     private final List<String> warnings = new ArrayList<>();
     private Path root = Path.of("");
     private FileBackend backend = newBackend();
@@ -55,7 +55,7 @@ class FileBackendTest implements CacheBackendContract {
     }
 
     @Override
-    public SettableClock clock() {
+    public MovableClock clock() {
         return clock;
     }
 

@@ -8,13 +8,13 @@ import io.awsideman.cache.CacheKey;
 import io.awsideman.cache.EncodedEntry;
 import io.awsideman.cache.HookedRandom;
 import io.awsideman.cache.Samples;
-import io.awsideman.cache.SettableClock;
+import io.awsideman.fixture.MovableClock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MemoryBackendTest implements CacheBackendContract {
     private final HookedRandom random = new HookedRandom();
-    private final SettableClock clock = new SettableClock();
+    private final MovableClock clock = new MovableClock();
     private final MemoryBackend backend = new MemoryBackend(1_000_000, clock, random);
 
     @Override
@@ -23,7 +23,7 @@ class MemoryBackendTest implements CacheBackendContract {
     }
 
     @Override
-    public SettableClock clock() {
+    public MovableClock clock() {
         return clock;
     }
 
