@@ -28,7 +28,7 @@ public final class AllNouns implements Nouns {
         nouns.put("account", "List and find the accounts of the organization");
         nouns.put("org", "Show the organization, its tree and its policies");
         nouns.put("application", "Show the applications and who may use them");
-        nouns.put("instance", "Show the Identity Center instances");
+        nouns.put("instance", "Show the Identity Center instances and their attributes");
         nouns.put("cache", "Show, fill and clear the cache");
         nouns.put("profile", "Show, keep and choose the AWS profiles");
         nouns.put("config", "Show and change the configuration");

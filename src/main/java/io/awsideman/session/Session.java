@@ -24,6 +24,7 @@ import io.awsideman.config.AwsidemanHome;
 import io.awsideman.config.ConfigLoader;
 import io.awsideman.config.Configuration;
 import io.awsideman.failure.AdminException;
+import io.awsideman.identitycenter.AccessControlAttributes;
 import io.awsideman.identitycenter.Accounts;
 import io.awsideman.identitycenter.Applications;
 import io.awsideman.identitycenter.GroupMemberships;
@@ -159,6 +160,11 @@ public final class Session implements AutoCloseable {
     /** Runs requests that AWS carries out on its own time; {@code --timeout} bounds the waiting for them, too. */
     public RequestsInFlight requestsInFlight() {
         return new RequestsInFlight(host.clock(), host.sleep(), options.timeout());
+    }
+
+    public AccessControlAttributes accessControlAttributes() {
+        return new AccessControlAttributes(
+                clients.get().ssoAdmin(), clients.get().freshSsoAdmin(), instanceArn());
     }
 
     /** Makes many reads at once and shows how far they have come. */

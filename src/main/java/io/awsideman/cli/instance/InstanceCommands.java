@@ -20,6 +20,14 @@ public final class InstanceCommands {
     public static Noun noun() {
         return Noun.of(
                 Noun.read("list", "List the instances that this caller can see", InstanceListCommand.class),
-                Noun.read("show", "Show one instance in full", InstanceShowCommand.class));
+                Noun.read("show", "Show one instance in full", InstanceShowCommand.class),
+                Noun.read(
+                        "attributes",
+                        "Show the attributes of people that policies can use (ABAC)",
+                        InstanceAttributesCommand.class),
+                Noun.verb(
+                        "set-attributes",
+                        "Set and take away attributes that policies can use (ABAC)",
+                        InstanceSetAttributesCommand.class));
     }
 }
