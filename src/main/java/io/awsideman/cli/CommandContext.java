@@ -62,12 +62,13 @@ public final class CommandContext implements AutoCloseable {
     }
 
     /**
-     * A context for the options of every command among these words, which may be unfinished: it answers from the cache
-     * alone, also with what has expired, asks nobody and says nothing. The caller closes it.
+     * A context for the options among these words, which may be unfinished: it answers from the cache alone, also with what
+     * has expired, asks nobody and says nothing. The caller closes it.
+     *
+     * @param line the command line that the words belong to, from {@link #treeFor}
      */
-    public CommandContext recalling(List<String> words) {
-        GlobalOptions typed = new GlobalOptions();
-        CommandLine line = program.treeFor(typed, this, words);
+    public CommandContext recalling(CommandLine line, List<String> words) {
+        GlobalOptions typed = line.<RootCommand>getCommand().options;
         collectErrors(line);
         line.parseArgs(words.toArray(String[]::new));
         Terminal silent = new Terminal(

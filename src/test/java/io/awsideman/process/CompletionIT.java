@@ -21,6 +21,7 @@ class CompletionIT {
         program.run("group create 'R&D +=,.@-'").ok();
         program.run("user list --sandbox --region eu-west-1").ok();
         program.run("cache warm users groups").ok();
+        program.run("permission-set list").ok();
         long calls = program.calls();
 
         try (Shell shell = Shell.start(name, program)) {
@@ -38,6 +39,10 @@ class CompletionIT {
                     .matches("awsideman group members R\\\\&D\\\\ \\+\\\\?=,\\.@- ");
             assertThat(shell.completed("awsideman group add-member Cloud\\ Platform\\ Team lena.novak gr"))
                     .endsWith("Team lena.novak grace.okafor ");
+            assertThat(shell.completed("awsideman permission-set get Dep"))
+                    .matches("awsideman permission-set get Deploy\\+Rollback\\\\?=shop,v1\\.2@eu-1 ");
+            assertThat(shell.completed("awsideman permission-set get Deploy+Rollback=shop,v1.2@e"))
+                    .matches("awsideman permission-set get Deploy\\+Rollback\\\\?=shop,v1\\.2@eu-1 ");
             assertThat(shell.completed("awsideman user list --profile=sand"))
                     .isEqualTo("awsideman user list --profile=sandbox ");
             assertThat(shell.completed("awsideman user get --region eu-north-1 jo"))

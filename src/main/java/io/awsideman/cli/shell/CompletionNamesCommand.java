@@ -6,6 +6,7 @@ import io.awsideman.failure.AdminException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,9 +39,10 @@ final class CompletionNamesCommand implements Callable<Integer> {
         TypedLine typed = TypedLine.parse(line, breaks);
         List<String> words = typed.words()
                 .subList(Math.min(1, typed.words().size()), typed.words().size());
-        Optional<NamePlace> place = NamePlace.find(context.treeFor(words), words, typed.last());
+        CommandLine tree = context.treeFor(words);
+        Optional<NamePlace> place = NamePlace.find(tree, words, typed.last());
         if (place.isPresent()) {
-            List<String> names = names(words, typed, place.get());
+            List<String> names = names(tree, words, typed, place.get());
             if (!names.isEmpty()) {
                 context.value("Names", String.join("\n", names));
             }
@@ -48,8 +50,8 @@ final class CompletionNamesCommand implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
-    private List<String> names(List<String> words, TypedLine typed, NamePlace place) {
-        try (CommandContext recalling = context.recalling(words)) {
+    private List<String> names(CommandLine tree, List<String> words, TypedLine typed, NamePlace place) {
+        try (CommandContext recalling = context.recalling(tree, words)) {
             return place.kind()
                     .names(recalling.session())
                     .filter(name -> name.chars().noneMatch(Character::isISOControl)) // would be several lines

@@ -2,6 +2,7 @@ package io.awsideman.cli.shell;
 
 import io.awsideman.failure.AdminException;
 import io.awsideman.identitycenter.Account;
+import io.awsideman.identitycenter.Application;
 import io.awsideman.identitycenter.Group;
 import io.awsideman.identitycenter.PermissionSet;
 import io.awsideman.identitycenter.User;
@@ -49,6 +50,12 @@ enum NameKind {
                     known(session, () -> session.accounts().list()).toList();
             return Stream.concat(
                     accounts.stream().map(Account::name), accounts.stream().map(Account::id));
+        }
+    },
+    APPLICATION("APPLICATION") {
+        @Override
+        Stream<String> names(Session session) {
+            return known(session, () -> session.applications().list()).map(Application::name);
         }
     },
     PROFILE("PROFILE") {

@@ -44,6 +44,12 @@ class CompletionNamesCommandTest {
                 "group add-member Developers jo           | john.doe@example.com",
                 "group add-member Developers lena.novak jo| john.doe@example.com",
                 "group remove-member 'Cloud Platform Team' lena.novak gr | grace.okafor",
+                "account get 7559                         | 755930216640",
+                "account get Exam                         | Example\\ Corp",
+                "account get 'Exam                        | Example Corp",
+                "application get Exp                      | Expenses\\ \\&\\ Travel",
+                "permission-set get Dep                   | Deploy+Rollback=shop,v1.2@eu-1",
+                "permission-set get Deploy+Rollback=shop,v1.2@e | Deploy+Rollback=shop,v1.2@eu-1",
                 "user list --profile sand                 | sandbox",
                 "user list --profile=sand                 | --profile=sandbox",
                 "-p sand                                  | sandbox",
@@ -53,6 +59,7 @@ class CompletionNamesCommandTest {
             })
     void wordAtTheCursorIsCompletedAsItsPlaceSays(String line, String names) {
         cli.run("cache warm").ok();
+        cli.run("permission-set list").ok();
 
         assertThat(completed("awsideman " + line)).isEqualTo(names == null ? List.of() : List.of(names));
     }
