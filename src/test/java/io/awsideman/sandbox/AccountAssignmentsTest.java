@@ -74,6 +74,18 @@ class AccountAssignmentsTest {
     }
 
     @Test
+    void progressIsKnownAtOnceWhereListingsAreBehind() {
+        Scene scene = scene("visibility=2s");
+        AccountAssignmentOperationStatus submitted =
+                scene.create(scene.seeded("ReadOnlyAccess"), ACCOUNT, scene.user("jane.smith"));
+
+        assertThat(scene.creation(submitted).status()).isEqualTo(StatusValues.SUCCEEDED);
+        assertThat(scene.assignments(submitted)).isEmpty();
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(scene.assignments(submitted)).hasSize(1);
+    }
+
+    @Test
     void existingAssignmentIsCreatedAgainAndMissingOneNotDeleted() {
         Scene scene = scene("");
         String set = scene.set("New");

@@ -48,13 +48,16 @@ class SandboxCommandsTest {
     void seedHasTheSizesAskedForAndIsSeenAtOnce() {
         cli.run("user list").ok();
 
-        cli.run("sandbox seed --users 30 --groups 7 --accounts 3 --memberships 1 --yes")
+        cli.run("sandbox seed --users 30 --groups 7 --accounts 3 --memberships 1 --permission-sets 9"
+                        + " --assignments 25 --yes")
                 .ok();
 
         JsonNode status = cli.run("sandbox status -o json").ok().json();
         assertThat(status.path("Users").asInt()).isEqualTo(30);
         assertThat(status.path("Groups").asInt()).isEqualTo(7);
         assertThat(status.path("Accounts").asInt()).isEqualTo(3);
+        assertThat(status.path("PermissionSets").asInt()).isEqualTo(9);
+        assertThat(status.path("AccountAssignments").asInt()).isEqualTo(25);
         assertThat(cli.run("user list -o json").ok().json()).hasSize(30);
     }
 
