@@ -62,6 +62,20 @@ class ReadYourWritesIT {
     }
 
     @Test
+    void attributesForAccessControlAreReadAsTheyWereWritten() throws Exception {
+        Program program = Program.inSandbox(home);
+        String read = "instance attributes";
+
+        warm(program, List.of(read));
+        program.run("instance set-attributes 'Team=${path:nickName}'").ok();
+        assertThat(texts(program, read, "Key")).contains("Team");
+
+        warm(program, List.of(read));
+        program.run("instance set-attributes --remove Team --yes").ok();
+        assertThat(texts(program, read, "Key")).doesNotContain("Team");
+    }
+
+    @Test
     void secondProcessCallsNothing() throws Exception {
         Program program = Program.inSandbox(home);
         String first = program.run("user list").ok().out();
