@@ -4,6 +4,7 @@ import io.awsideman.cli.Noun;
 import io.awsideman.cli.Nouns;
 import io.awsideman.cli.account.AccountCommands;
 import io.awsideman.cli.application.ApplicationCommands;
+import io.awsideman.cli.assignment.AssignmentCommands;
 import io.awsideman.cli.cache.CacheCommands;
 import io.awsideman.cli.config.ConfigCommands;
 import io.awsideman.cli.group.GroupCommands;
@@ -25,6 +26,7 @@ public final class AllNouns implements Nouns {
         nouns.put("user", "List, find, create, update and delete users");
         nouns.put("group", "List, find, create, update and delete groups, and their members");
         nouns.put("permission-set", "List, find, create, change and provision permission sets");
+        nouns.put("assignment", "List, make and revoke assignments of permission sets in accounts");
         nouns.put("account", "List and find the accounts of the organization");
         nouns.put("org", "Show the organization, its tree and its policies");
         nouns.put("application", "Show the applications and who may use them");
@@ -44,6 +46,7 @@ public final class AllNouns implements Nouns {
             case "user" -> UserCommands.noun();
             case "group" -> GroupCommands.noun();
             case "permission-set" -> PermissionSetCommands.noun();
+            case "assignment" -> AssignmentCommands.noun();
             case "account" -> AccountCommands.noun();
             case "org" -> OrgCommands.noun();
             case "application" -> ApplicationCommands.noun();

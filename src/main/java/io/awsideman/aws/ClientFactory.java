@@ -159,6 +159,13 @@ public final class ClientFactory implements AutoCloseable {
                 .build();
     }
 
+    /** The account that the credentials are of, asked of STS. */
+    public String callerAccountId() {
+        try (StsClient sts = sts()) {
+            return sts.getCallerIdentity().account();
+        }
+    }
+
     /** @param atAws makes the builder use AWS's own endpoint, whatever the SDK itself finds configured */
     private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configure(
             B builder, AwsService service, Consumer<B> atAws) {

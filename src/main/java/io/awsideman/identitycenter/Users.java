@@ -55,10 +55,23 @@ public final class Users {
      * @throws AdminException NOT_FOUND if there is none, USAGE if the text is the name of one and the address of another
      */
     public User get(String nameOrId) {
+        return find(nameOrId)
+                .orElseThrow(() -> new AdminException(
+                        FailureKind.NOT_FOUND,
+                        "there is no user \"" + nameOrId + "\"",
+                        "give a user name, an e-mail address or a user id; search with: awsideman user find TEXT"));
+    }
+
+    /**
+     * The user with this id, user name or e-mail address, if there is one.
+     *
+     * @throws AdminException USAGE if the text is the name of one and the address of another
+     */
+    public Optional<User> find(String nameOrId) {
         if (ResourceIds.mayBe(nameOrId)) {
             Optional<User> user = describe(nameOrId);
             if (user.isPresent()) {
-                return user.get();
+                return user;
             }
         }
         Set<String> ids = new LinkedHashSet<>();
@@ -67,12 +80,6 @@ public final class Users {
             findId("emails.value", nameOrId).ifPresent(ids::add);
         }
         List<User> users = ids.stream().flatMap(id -> describe(id).stream()).toList();
-        if (users.isEmpty()) {
-            throw new AdminException(
-                    FailureKind.NOT_FOUND,
-                    "there is no user \"" + nameOrId + "\"",
-                    "give a user name, an e-mail address or a user id; search with: awsideman user find TEXT");
-        }
         if (users.size() > 1) {
             throw new AdminException(
                     FailureKind.USAGE,
@@ -80,7 +87,7 @@ public final class Users {
                             + users.get(1).id(),
                     "give the user id instead");
         }
-        return users.get(0);
+        return users.stream().findFirst();
     }
 
     /**

@@ -45,6 +45,7 @@ import io.awsideman.sandbox.SandboxBehaviour;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -57,6 +58,7 @@ public final class Session implements AutoCloseable {
     /** The profile that is built in. */
     public static final String SANDBOX = "sandbox";
 
+    private static final Pattern ACCOUNT_OF_CALLER = Pattern.compile("\\d{12}/");
     private static final String SANDBOX_REGION = "us-east-1";
     private static final String SANDBOX_CALLER = "sandbox/administrator";
 
@@ -165,6 +167,19 @@ public final class Session implements AutoCloseable {
     public AccessControlAttributes accessControlAttributes() {
         return new AccessControlAttributes(
                 clients.get().ssoAdmin(), clients.get().freshSsoAdmin(), instanceArn());
+    }
+
+    /** Account assignments, and everything that is needed to find and change them. */
+    public AssignmentWork assignments() {
+        return new AssignmentWork(this, clients.get(), instanceArn(), host, options);
+    }
+
+    /** The 12 digits of the account that the caller's credentials are of. */
+    String callerAccountId() {
+        String caller = scope.get().scope(true, "").caller();
+        return ACCOUNT_OF_CALLER.matcher(caller).lookingAt()
+                ? caller.substring(0, caller.indexOf('/'))
+                : factory.get().callerAccountId();
     }
 
     /** Makes many reads at once and shows how far they have come. */

@@ -45,6 +45,7 @@ public final class Cli {
     private final Map<String, String> environment = new HashMap<>();
     private final Interruptions interruptions = new Interruptions();
     private Nouns nouns = new AllNouns();
+    private Duration patience = Duration.ofDays(1);
     private String typed = "";
     private boolean inIsTerminal;
     private int columns;
@@ -87,6 +88,13 @@ public final class Cli {
         return this;
     }
 
+    /** From now on this comes from a pipe. */
+    public Cli typing(String text) {
+        typed = text;
+        inIsTerminal = false;
+        return this;
+    }
+
     /** From now on a person is there who ends the input (Ctrl-D) instead of answering. */
     public Cli endingInput() {
         typed = "";
@@ -103,6 +111,20 @@ public final class Cli {
     public Cli later(Duration duration) {
         clock.advance(duration);
         return this;
+    }
+
+    /** From now on the person presses Ctrl-C when a command has waited this long. */
+    public Cli interruptingAfter(Duration waited) {
+        patience = waited;
+        return this;
+    }
+
+    private synchronized void sleep(Duration duration) {
+        clock.advance(duration);
+        patience = patience.minus(duration);
+        if (patience.isNegative()) {
+            interruptions.interrupt(Duration.ZERO);
+        }
     }
 
     public Clock clock() {
@@ -163,7 +185,7 @@ public final class Cli {
                 home.toString(),
                 clock,
                 new SecureRandom(),
-                clock::advance,
+                this::sleep,
                 interruptions,
                 warning -> err.println("warning: " + warning));
     }

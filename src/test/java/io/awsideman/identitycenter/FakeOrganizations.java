@@ -27,9 +27,12 @@ import software.amazon.awssdk.services.organizations.model.ListParentsRequest;
 import software.amazon.awssdk.services.organizations.model.ListParentsResponse;
 import software.amazon.awssdk.services.organizations.model.ListRootsRequest;
 import software.amazon.awssdk.services.organizations.model.ListRootsResponse;
+import software.amazon.awssdk.services.organizations.model.ListTagsForResourceRequest;
+import software.amazon.awssdk.services.organizations.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.organizations.model.OrganizationalUnit;
 import software.amazon.awssdk.services.organizations.model.OrganizationalUnitNotFoundException;
 import software.amazon.awssdk.services.organizations.model.ParentType;
+import software.amazon.awssdk.services.organizations.model.Tag;
 
 /** An organization in memory with a root {@code r-root}, which counts its calls. */
 final class FakeOrganizations implements OrganizationsClient {
@@ -40,6 +43,7 @@ final class FakeOrganizations implements OrganizationsClient {
     private final Map<String, OrganizationalUnit> units = new LinkedHashMap<>();
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final Map<String, String> parents = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> tags = new LinkedHashMap<>();
     private @Nullable String refusal;
 
     FakeOrganizations unit(String id, String name, String parent) {
@@ -58,6 +62,11 @@ final class FakeOrganizations implements OrganizationsClient {
                         .state(AccountState.ACTIVE)
                         .build());
         parents.put(id, parent);
+        return this;
+    }
+
+    FakeOrganizations tag(String id, String key, String value) {
+        tags.computeIfAbsent(id, unknown -> new LinkedHashMap<>()).put(key, value);
         return this;
     }
 
@@ -88,6 +97,19 @@ final class FakeOrganizations implements OrganizationsClient {
         calls.add("DescribeOrganization");
         return DescribeOrganizationResponse.builder()
                 .organization(organization -> organization.masterAccountId(MANAGEMENT))
+                .build();
+    }
+
+    @Override
+    public ListTagsForResourceResponse listTagsForResource(ListTagsForResourceRequest request) {
+        called("ListTagsForResource");
+        return ListTagsForResourceResponse.builder()
+                .tags(tags.getOrDefault(request.resourceId(), Map.of()).entrySet().stream()
+                        .map(tag -> Tag.builder()
+                                .key(tag.getKey())
+                                .value(tag.getValue())
+                                .build())
+                        .toList())
                 .build();
     }
 

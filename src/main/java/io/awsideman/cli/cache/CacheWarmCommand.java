@@ -38,7 +38,7 @@ final class CacheWarmCommand implements Callable<Integer> {
             arity = "0..*",
             description = {
                 "users, groups, memberships, permission-sets, accounts, organization,",
-                "applications, instances (default: all);",
+                "applications, assignments, instances (default: all);",
                 "or -- and a command that only reads"
             })
     private List<String> words = List.of();

@@ -68,6 +68,12 @@ enum WarmTarget {
         int warm(Session session) {
             return session.applications().list().size();
         }
+    },
+    ASSIGNMENTS("assignments") {
+        @Override
+        int warm(Session session) {
+            return session.assignments().all().size();
+        }
     };
 
     private final String word;

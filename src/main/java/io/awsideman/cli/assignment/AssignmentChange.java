@@ -1,0 +1,89 @@
+package io.awsideman.cli.assignment;
+
+import io.awsideman.cli.CommandContext;
+import io.awsideman.cli.ExitStatus;
+import io.awsideman.failure.AdminException;
+import io.awsideman.failure.FailureKind;
+import io.awsideman.identitycenter.AccountAssignment;
+import io.awsideman.identitycenter.AssignmentAction;
+import io.awsideman.identitycenter.AssignmentChanges;
+import io.awsideman.identitycenter.AssignmentOutcome;
+import io.awsideman.identitycenter.AssignmentPlan;
+import io.awsideman.identitycenter.PlannedAssignment;
+import io.awsideman.identitycenter.PlannedAssignment.Step;
+import io.awsideman.identitycenter.Principal;
+import io.awsideman.session.Interruptions;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The way of every change of assignments: plan, show, ask, do, tell. */
+final class AssignmentChange {
+    private final CommandContext context;
+    private final AssignmentAction action;
+
+    AssignmentChange(CommandContext context, AssignmentAction action) {
+        this.context = context;
+        this.action = action;
+    }
+
+    int run(TargetOptions options) {
+        context.output().check(AssignmentColumns.RESULTS);
+        ChangeTargets targets = options.resolve(context, action);
+        AssignmentPlan plan = context.session().assignments().plan(action, targets.targets());
+        requireKnown(targets, plan);
+        PlanReport report = new PlanReport(context, plan, targets.names());
+        requirePermitted(plan);
+        List<AccountAssignment> changes = plan.changes();
+        report.tellPlan();
+        if (context.isDryRun()) {
+            context.output().writeListing(report.planned(), AssignmentColumns.RESULTS);
+            context.message("Nothing was changed.");
+            return ExitStatus.OK;
+        }
+        if (changes.size() > 1 || (action == AssignmentAction.DELETE && !changes.isEmpty())) {
+            context.confirm(report.question());
+        }
+        return carryOut(options, changes, report);
+    }
+
+    private int carryOut(TargetOptions options, List<AccountAssignment> changes, PlanReport report) {
+        AssignmentChanges work = context.session().assignments().changes(action, changes, options.waits());
+        AtomicBoolean interrupted = new AtomicBoolean();
+        try (Interruptions.Work ignored = context.host().interruptions().begin(() -> {
+            interrupted.set(true);
+            work.stop();
+        })) {
+            List<AssignmentOutcome> outcomes = changes.isEmpty() ? List.of() : work.run();
+            ChangeReport done = new ChangeReport(context, report, outcomes, options.waits());
+            return interrupted.get() ? done.tellInterruption() : done.tell();
+        }
+    }
+
+    /** An id that is neither of a user nor of a group must have been one's: then it has assignments here. */
+    private static void requireKnown(ChangeTargets targets, AssignmentPlan plan) {
+        for (Principal principal : targets.principals()) {
+            boolean seen = plan.rows().stream()
+                    .anyMatch(row -> row.assignment().principalId().equals(principal.id()));
+            if (!principal.exists() && !seen) {
+                throw new AdminException(
+                        FailureKind.NOT_FOUND,
+                        "there is no user and no group with the id " + principal.id()
+                                + ", and no assignment of a deleted one here",
+                        "see what is assigned: awsideman assignment list --principal " + principal.id());
+            }
+        }
+    }
+
+    /** When everything would be refused there is nothing to begin with. */
+    private static void requirePermitted(AssignmentPlan plan) {
+        List<PlannedAssignment> refused = plan.with(Step.REFUSED);
+        if (!refused.isEmpty() && plan.changes().isEmpty()) {
+            throw new AdminException(
+                    FailureKind.NOT_AUTHORIZED,
+                    "AWS refuses this to a delegated administrator: "
+                            + Optional.ofNullable(refused.get(0).reason()).orElse(""),
+                    "use a profile of the management account");
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package io.awsideman.cli.assignment;
+
+import io.awsideman.cli.CommandContext;
+import io.awsideman.cli.ExitStatus;
+import io.awsideman.failure.AdminException;
+import io.awsideman.failure.FailureKind;
+import io.awsideman.identitycenter.AccountAssignment;
+import io.awsideman.identitycenter.AssignmentAction;
+import io.awsideman.identitycenter.AssignmentOutcome;
+import io.awsideman.identitycenter.AssignmentOutcome.Status;
+import io.awsideman.identitycenter.FailureCause;
+import io.awsideman.identitycenter.PlannedAssignment;
+import io.awsideman.identitycenter.PlannedAssignment.Step;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what has become of the changes, and ends the command accordingly. */
+final class ChangeReport {
+    private static final String AGAIN = "run the same command again: it does only what is missing";
+
+    private final CommandContext context;
+    private final PlanReport plan;
+    private final List<AssignmentOutcome> outcomes;
+    private final boolean waited;
+
+    /** @param waited whether the end of every change was waited for */
+    ChangeReport(CommandContext context, PlanReport plan, List<AssignmentOutcome> outcomes, boolean waited) {
+        this.context = context;
+        this.plan = plan;
+        this.outcomes = outcomes;
+        this.waited = waited;
+    }
+
+    /**
+     * Writes the rows and what they come to.
+     *
+     * @throws AdminException of the kind of the failure, PARTIAL if only some failed or they failed differently
+     */
+    int tell() {
+        List<AssignmentOutcome> bad = outcomes.stream().filter(this::isBad).toList();
+        int refused = plan.plan().with(Step.REFUSED).size();
+        boolean alone = outcomes.size() + refused == 1;
+        if (alone
+                && bad.size() == 1
+                && bad.get(0).requestId() == null
+                && bad.get(0).failure() != null) {
+            throw bad.get(0).failure();
+        }
+        writeRows();
+        if (bad.isEmpty() && refused == 0) {
+            context.message(summary());
+            return ExitStatus.OK;
+        }
+        if (alone) {
+            throw failureOf(bad.get(0));
+        }
+        throw failureOfMany(bad, refused);
+    }
+
+    /** Tells what is under way and what was not begun; the exit code is that of an interruption. */
+    int tellInterruption() {
+        writeRows();
+        List<AssignmentOutcome> open = with(Status.IN_PROGRESS, Status.UNKNOWN);
+        context.warn("interrupted: " + with(Status.SUCCEEDED, Status.ABSENT).size() + " done, "
+                + with(Status.FAILED).size() + " failed, " + open.size() + " in flight, "
+                + with(Status.NOT_DONE).size() + " not begun");
+        open.forEach(outcome -> context.warn("in flight: " + label(outcome)
+                + (outcome.requestId() == null ? ", no answer yet" : ", request " + outcome.requestId())));
+        throw new AdminException(FailureKind.INTERRUPTED, "interrupted; AWS ends what is in flight", AGAIN);
+    }
+
+    private void writeRows() {
+        Map<AccountAssignment, AssignmentOutcome> byAssignment =
+                outcomes.stream().collect(Collectors.toMap(AssignmentOutcome::assignment, Function.identity()));
+        context.output()
+                .writeListing(
+                        plan.plan().rows().stream()
+                                .map(row -> row(row, byAssignment.get(row.assignment())))
+                                .toList(),
+                        AssignmentColumns.RESULTS);
+    }
+
+    private Map<String, Object> row(PlannedAssignment planned, @Nullable AssignmentOutcome outcome) {
+        Map<String, Object> row =
+                plan.row(planned, outcome == null ? "" : outcome.status().name());
+        if (outcome == null) {
+            return row;
+        }
+        if (outcome.requestId() != null) {
+            row.put("RequestId", outcome.requestId());
+        }
+        reason(outcome).ifPresent(reason -> {
+            row.put("FailureReason", reason);
+            FailureCause.of(reason).ifPresent(cause -> row.put("LikelyCause", cause.explanation()));
+        });
+        return row;
+    }
+
+    private Optional<String> reason(AssignmentOutcome outcome) {
+        return outcome.failure() == null
+                ? Optional.ofNullable(outcome.failureReason())
+                : Optional.of(explained(outcome.failure()).getMessage());
+    }
+
+    private AdminException explained(RuntimeException failure) {
+        return failure instanceof AdminException own
+                ? own
+                : context.session()
+                        .explain(failure)
+                        .orElseGet(() -> new AdminException(
+                                FailureKind.UNEXPECTED, String.valueOf(failure.getMessage()), null, failure));
+    }
+
+    private boolean isBad(AssignmentOutcome outcome) {
+        return !outcome.isDone() && (waited || outcome.status() != Status.IN_PROGRESS);
+    }
+
+    private AdminException failureOf(AssignmentOutcome outcome) {
+        String what =
+                (plan.plan().action() == AssignmentAction.CREATE ? "not assigned: " : "not revoked: ") + label(outcome);
+        if (outcome.status() == Status.IN_PROGRESS) {
+            return new AdminException(
+                    FailureKind.UNAVAILABLE,
+                    "not finished: " + label(outcome) + ": " + outcome.failureReason(),
+                    "see how far it has come: awsideman assignment status " + outcome.requestId());
+        }
+        String reason = reason(outcome).orElse("AWS gives no reason");
+        return new AdminException(
+                kind(outcome),
+                what + ": " + reason + " (request " + outcome.requestId() + ")",
+                FailureCause.of(reason).map(FailureCause::explanation).orElse(AGAIN));
+    }
+
+    private FailureKind kind(AssignmentOutcome outcome) {
+        if (outcome.failure() != null) {
+            return explained(outcome.failure()).kind();
+        }
+        if (outcome.status() != Status.FAILED) {
+            return FailureKind.UNAVAILABLE;
+        }
+        return reason(outcome).flatMap(FailureCause::of).map(FailureCause::kind).orElse(FailureKind.CONFLICT);
+    }
+
+    private AdminException failureOfMany(List<AssignmentOutcome> bad, int refused) {
+        Set<FailureKind> kinds = bad.stream().map(this::kind).collect(Collectors.toSet());
+        boolean all = refused == 0 && bad.size() == outcomes.size() && kinds.size() == 1;
+        int unsent = with(Status.NOT_DONE).size();
+        return new AdminException(
+                all ? kinds.iterator().next() : FailureKind.PARTIAL,
+                (bad.size() + refused) + " of " + (outcomes.size() + refused) + " changes were not made"
+                        + (unsent == 0 ? "" : "; stopped after many refusals in a row, " + unsent + " were not tried")
+                        + bad.stream()
+                                .findFirst()
+                                .flatMap(this::reason)
+                                .map(reason -> "; the first: " + reason)
+                                .orElse(""),
+                AGAIN);
+    }
+
+    private String summary() {
+        boolean create = plan.plan().action() == AssignmentAction.CREATE;
+        int open = with(Status.IN_PROGRESS).size();
+        if (outcomes.isEmpty()) {
+            return "Nothing to do: " + (create ? "everything is assigned already." : "nothing of it is assigned.");
+        }
+        if (outcomes.size() == 1) {
+            String label = label(outcomes.get(0));
+            return open == 1
+                    ? "Begun: " + label + "; see: awsideman assignment status "
+                            + outcomes.get(0).requestId()
+                    : (create ? "Assigned " : "Revoked ") + label + ".";
+        }
+        return (create ? "Assigned " : "Revoked ")
+                + (outcomes.size() - open)
+                + (open == 0 ? "." : ", and " + open + " are under way; see: awsideman assignment status");
+    }
+
+    private String label(AssignmentOutcome outcome) {
+        return plan.names().label(outcome.assignment());
+    }
+
+    private List<AssignmentOutcome> with(Status... statuses) {
+        return outcomes.stream()
+                .filter(outcome -> List.of(statuses).contains(outcome.status()))
+                .toList();
+    }
+}

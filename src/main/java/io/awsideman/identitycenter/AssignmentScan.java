@@ -1,0 +1,159 @@
+package io.awsideman.identitycenter;
+
+import io.awsideman.identitycenter.AccountAssignment.Place;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.ssoadmin.model.AccessDeniedException;
+
+/**
+ * Finds assignments with the fewest calls. AWS has no listing of all of them: it lists those of one permission set in one
+ * account, and those of one principal. Where permission sets are provisioned, which is wherever they are assigned, it lists by
+ * account and by permission set, whichever are fewer.
+ *
+ * <p>The result is complete for what was asked: a call that fails fails the scan.
+ */
+public final class AssignmentScan {
+    /** The page size of ListAccountsForProvisionedPermissionSet. */
+    private static final int PAGE = 100;
+
+    private final AccountAssignments assignments;
+    private final ParallelReads reads;
+
+    public AssignmentScan(AccountAssignments assignments, ParallelReads reads) {
+        this.assignments = assignments;
+        this.reads = reads;
+    }
+
+    /** How the places to look at become known. */
+    enum Discovery {
+        /** All combinations are looked at. */
+        NONE,
+        BY_ACCOUNT,
+        BY_PERMISSION_SET,
+        /** The principals are asked instead; no place is looked at. */
+        BY_PRINCIPAL
+    }
+
+    /** The assignments that are asked for, each once, in no particular order. */
+    public List<AccountAssignment> find(AssignmentScope scope) {
+        Discovery discovery = discovery(scope);
+        if (discovery == Discovery.BY_PRINCIPAL) {
+            return byPrincipal(scope, discoveryOfPlaces(scope));
+        }
+        return byPlace(scope, discovery);
+    }
+
+    /** The discovery that costs least, in calls, before anything is known. */
+    static Discovery discovery(AssignmentScope scope) {
+        Discovery ofPlaces = discoveryOfPlaces(scope);
+        return scope.isOfKnownPrincipals() && scope.principals().size() <= cost(ofPlaces, scope)
+                ? Discovery.BY_PRINCIPAL
+                : ofPlaces;
+    }
+
+    private static Discovery discoveryOfPlaces(AssignmentScope scope) {
+        Discovery cheapest = cost(Discovery.BY_PERMISSION_SET, scope) < cost(Discovery.BY_ACCOUNT, scope)
+                ? Discovery.BY_PERMISSION_SET
+                : Discovery.BY_ACCOUNT;
+        // What discovery finds has to be looked at in addition: it pays when it saves more than it costs.
+        return cost(Discovery.NONE, scope) <= 2 * cost(cheapest, scope) ? Discovery.NONE : cheapest;
+    }
+
+    private static long cost(Discovery discovery, AssignmentScope scope) {
+        long accounts = scope.accountIds().size();
+        long sets = scope.permissionSetArns().size();
+        return switch (discovery) {
+            case NONE -> accounts * sets;
+            case BY_ACCOUNT -> accounts;
+            case BY_PERMISSION_SET -> sets * ((accounts + PAGE - 1) / PAGE);
+            case BY_PRINCIPAL -> scope.principals().size();
+        };
+    }
+
+    private List<AccountAssignment> byPlace(AssignmentScope scope, Discovery discovery) {
+        Set<Place> places = places(scope, discovery);
+        if (scope.isOfKnownPrincipals() && scope.principals().size() < places.size()) {
+            return byPrincipal(scope, discovery);
+        }
+        return lookAt(places, scope);
+    }
+
+    private List<AccountAssignment> lookAt(Set<Place> places, AssignmentScope scope) {
+        return selected(
+                scope,
+                reads.map(
+                        "Reading assignments",
+                        places,
+                        place -> assignments.in(place.accountId(), place.permissionSetArn())));
+    }
+
+    private Set<Place> places(AssignmentScope scope, Discovery discovery) {
+        Stream<Place> places =
+                switch (discovery) {
+                    case BY_ACCOUNT ->
+                        found(
+                                "Reading the permission sets of accounts",
+                                scope.accountIds(),
+                                account -> assignments.permissionSetArnsIn(account).stream()
+                                        .map(set -> new Place(account, set)));
+                    case BY_PERMISSION_SET ->
+                        found(
+                                "Reading the accounts of permission sets",
+                                scope.permissionSetArns(),
+                                set -> assignments.accountIdsWith(set).stream()
+                                        .map(account -> new Place(account, set)));
+                    case NONE, BY_PRINCIPAL ->
+                        scope.accountIds().stream().flatMap(account -> scope.permissionSetArns().stream()
+                                .map(set -> new Place(account, set)));
+                };
+        Set<Place> included = new LinkedHashSet<>();
+        places.filter(place -> (scope.everyAccount() || scope.accountIds().contains(place.accountId()))
+                        && (scope.everyPermissionSet()
+                                || scope.permissionSetArns().contains(place.permissionSetArn())))
+                .forEach(included::add);
+        return included;
+    }
+
+    private <T> Stream<Place> found(String what, Collection<T> items, Function<T, Stream<Place>> discovered) {
+        return reads.map(what, items, item -> discovered.apply(item).toList()).stream()
+                .flatMap(List::stream);
+    }
+
+    /** The first principal is asked alone: outside the management account AWS refuses, and then the places are looked at. */
+    private List<AccountAssignment> byPrincipal(AssignmentScope scope, Discovery otherwise) {
+        List<Principal> principals = scope.principals();
+        List<List<AccountAssignment>> found = new ArrayList<>();
+        try {
+            if (!principals.isEmpty()) {
+                found.add(ofPrincipal(principals.get(0)));
+            }
+        } catch (AccessDeniedException e) {
+            return lookAt(places(scope, otherwise), scope);
+        }
+        if (principals.size() > 1) {
+            found.addAll(reads.map(
+                    "Reading assignments of users and groups",
+                    principals.subList(1, principals.size()),
+                    this::ofPrincipal));
+        }
+        return selected(scope, found);
+    }
+
+    private List<AccountAssignment> ofPrincipal(Principal principal) {
+        return assignments.of(Objects.requireNonNull(principal.type()), principal.id());
+    }
+
+    private static List<AccountAssignment> selected(AssignmentScope scope, List<List<AccountAssignment>> found) {
+        return found.stream()
+                .flatMap(List::stream)
+                .filter(scope::includes)
+                .distinct()
+                .toList();
+    }
+}

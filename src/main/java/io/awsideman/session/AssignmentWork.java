@@ -1,0 +1,117 @@
+package io.awsideman.session;
+
+import io.awsideman.aws.AwsClients;
+import io.awsideman.identitycenter.Account;
+import io.awsideman.identitycenter.AccountAssignment;
+import io.awsideman.identitycenter.AccountAssignments;
+import io.awsideman.identitycenter.AccountSelector;
+import io.awsideman.identitycenter.AssignmentAction;
+import io.awsideman.identitycenter.AssignmentChanges;
+import io.awsideman.identitycenter.AssignmentPlan;
+import io.awsideman.identitycenter.AssignmentPlanner;
+import io.awsideman.identitycenter.AssignmentScan;
+import io.awsideman.identitycenter.AssignmentScope;
+import io.awsideman.identitycenter.AssignmentTargets;
+import io.awsideman.identitycenter.DelegationLimits;
+import io.awsideman.identitycenter.OrganizationTree;
+import io.awsideman.identitycenter.PermissionSet;
+import io.awsideman.identitycenter.PrincipalResolver;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What work on account assignments is made of: over the cache for answers, asked of the service for changes. */
+public final class AssignmentWork {
+    /** How long to wait for the end of one change when nothing is said; AWS takes seconds, under load minutes. */
+    private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(8);
+
+    private final Session session;
+    private final AwsClients clients;
+    private final String instanceArn;
+    private final Host host;
+    private final SessionOptions options;
+
+    AssignmentWork(Session session, AwsClients clients, String instanceArn, Host host, SessionOptions options) {
+        this.session = session;
+        this.clients = clients;
+        this.instanceArn = instanceArn;
+        this.host = host;
+        this.options = options;
+    }
+
+    public AccountAssignments assignments() {
+        return new AccountAssignments(clients.ssoAdmin(), instanceArn);
+    }
+
+    private AccountAssignments freshAssignments() {
+        return new AccountAssignments(clients.freshSsoAdmin(), instanceArn);
+    }
+
+    public AssignmentScan scan() {
+        return new AssignmentScan(assignments(), session.parallelReads());
+    }
+
+    /** All assignments there are. */
+    public List<AccountAssignment> all() {
+        return scan().find(new AssignmentScope(
+                session.accounts().list().stream().map(Account::id).collect(Collectors.toSet()),
+                true,
+                session.permissionSets().list().stream().map(PermissionSet::arn).collect(Collectors.toSet()),
+                true,
+                List.of(),
+                true));
+    }
+
+    public PrincipalResolver principals() {
+        return new PrincipalResolver(session.users(), session.groups());
+    }
+
+    public PrincipalResolver freshPrincipals() {
+        return new PrincipalResolver(session.users().fresh(), session.groups().fresh());
+    }
+
+    public AccountSelector accounts() {
+        return new AccountSelector(session.accounts(), session.organizationTree(), session.parallelReads());
+    }
+
+    public AccountSelector freshAccounts() {
+        return new AccountSelector(
+                session.freshAccounts(),
+                new OrganizationTree(clients.freshOrganizations(), session.parallelReads()),
+                session.parallelReads());
+    }
+
+    /** What has to be done, and what AWS would refuse, as it is at this moment. */
+    public AssignmentPlan plan(AssignmentAction action, AssignmentTargets targets) {
+        AssignmentScan fresh = new AssignmentScan(freshAssignments(), session.parallelReads());
+        return new AssignmentPlanner(fresh).plan(action, targets, limits(targets));
+    }
+
+    private Optional<DelegationLimits> limits(AssignmentTargets targets) {
+        return session.accounts()
+                .managementAccountId()
+                .flatMap(management -> DelegationLimits.of(
+                        session.callerAccountId(), management, targets.permissionSetArns(), freshAssignments()));
+    }
+
+    /**
+     * Changes that are ready to be carried out.
+     *
+     * @param toTheEnd whether to wait for the end of each
+     */
+    public AssignmentChanges changes(AssignmentAction action, List<AccountAssignment> changes, boolean toTheEnd) {
+        return new AssignmentChanges(
+                assignments(),
+                action,
+                changes,
+                new AssignmentChanges.Waiting(
+                        host.clock(),
+                        host.sleep(),
+                        session.configuration().aws().maxInFlight(),
+                        toTheEnd,
+                        Objects.requireNonNullElse(options.timeout(), USUAL_TIMEOUT)),
+                options.readProgress());
+    }
+}
