@@ -24,6 +24,7 @@ import io.awsideman.config.AwsidemanHome;
 import io.awsideman.config.ConfigLoader;
 import io.awsideman.config.Configuration;
 import io.awsideman.failure.AdminException;
+import io.awsideman.failure.FailureKind;
 import io.awsideman.identitycenter.AccessControlAttributes;
 import io.awsideman.identitycenter.Accounts;
 import io.awsideman.identitycenter.Applications;
@@ -283,9 +284,16 @@ public final class Session implements AutoCloseable {
 
     private CachePolicy policy() {
         CachePolicy asked = options.cachePolicy();
-        return configuration().cache().enabled()
-                ? asked
-                : new CachePolicy(CachePolicy.Mode.BYPASS, asked.maxAge(), asked.verify());
+        if (configuration().cache().enabled()) {
+            return asked;
+        }
+        if (asked.mode() == CachePolicy.Mode.OFFLINE) {
+            throw new AdminException(
+                    FailureKind.CONFIGURATION,
+                    "--offline answers from the cache, and the cache is switched off",
+                    "leave --offline out, or switch the cache on: awsideman config set cache.enabled true");
+        }
+        return new CachePolicy(CachePolicy.Mode.BYPASS, asked.maxAge(), asked.verify());
     }
 
     private Sandbox openSandbox() {

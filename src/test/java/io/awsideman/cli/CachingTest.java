@@ -193,6 +193,13 @@ class CachingTest {
     }
 
     @Test
+    void offlineWithoutACacheIsAnErrorAndNoCall() {
+        cli.with("AWSIDEMAN_CACHE_ENABLED", "false").run("user list --offline").failed(ExitStatus.CONFIGURATION);
+
+        assertThat(cli.callsTotal()).isZero();
+    }
+
+    @Test
     void offlineWritesNothing() {
         cli.run("user list").ok();
 

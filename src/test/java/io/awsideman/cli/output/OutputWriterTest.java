@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.awsideman.failure.AdminException;
-import io.awsideman.failure.FailureKind;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputWriterTest {
     private static final List<Map<String, Object>> PEOPLE = List.of(Rows.alice(), Rows.bob());
@@ -77,191 +74,6 @@ class OutputWriterTest {
         assertThat(Rows.object(
                         OutputOptions.of(OutputFormat.YAML), row("UserName", "no", "Logins", 7, "UserId", "007")))
                 .isEqualTo("UserName: 'no'\nLogins: 7\nUserId: '007'\n");
-    }
-
-    @Nested
-    class Columns {
-        @Test
-        void chosenColumnsComeInTheGivenOrderInEveryFormat() {
-            String[] columns = {"UserId", "username", "Emails[1].Value", "Name.GivenName"};
-
-            assertThat(Rows.listing(Rows.columns(OutputFormat.TEXT, columns), PEOPLE))
-                    .isEqualTo("u-1\talice\ta@example.org\tAlice\nu-2\tbob\t\t\n");
-            assertThat(Rows.listing(Rows.columns(OutputFormat.JSONL, columns), PEOPLE))
-                    .isEqualTo(
-                            """
-                            {"UserId":"u-1","UserName":"alice","Emails[1].Value":"a@example.org","Name.GivenName":"Alice"}
-                            {"UserId":"u-2","UserName":"bob"}
-                            """);
-            assertThat(Rows.listing(Rows.columns(OutputFormat.CSV, columns), PEOPLE))
-                    .startsWith("UserId,UserName,Emails[1].Value,Name.GivenName\r\n");
-        }
-
-        @Test
-        void emptyBracketsTakeEveryElement() {
-            assertThat(Rows.listing(Rows.columns(OutputFormat.TEXT, "Emails[].Value"), PEOPLE))
-                    .isEqualTo("alice@example.com; a@example.org\n\n");
-        }
-
-        @Test
-        void anUnknownColumnIsAUsageErrorThatListsTheKnownOnes() {
-            assertThatThrownBy(() -> Rows.listing(Rows.columns(OutputFormat.JSON, "Nope"), PEOPLE))
-                    .asInstanceOf(type(AdminException.class))
-                    .satisfies(failure -> {
-                        assertThat(failure.kind()).isEqualTo(FailureKind.USAGE);
-                        assertThat(failure).hasMessageContaining("--columns").hasMessageContaining("\"Nope\"");
-                        assertThat(failure.remedy()).contains("UserName, DisplayName, Email, Logins, UserId");
-                    });
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"", ".", "a.", ".a", "a..b", "a[", "a[x]", "[0]", "a[0]b", "a[-1]", "a]"})
-        void malformedPathsAreUsageErrors(String path) {
-            assertThatThrownBy(() -> Rows.listing(Rows.columns(OutputFormat.TEXT, path), PEOPLE))
-                    .asInstanceOf(type(AdminException.class))
-                    .extracting(AdminException::kind)
-                    .isEqualTo(FailureKind.USAGE);
-        }
-
-        @Test
-        void theyCanBeCheckedBeforeAnyWork() {
-            OutputWriter writer =
-                    new OutputWriter(new StringWriter(), message -> {}, Rows.columns(OutputFormat.TABLE, "Nope"));
-
-            assertThatThrownBy(() -> writer.check(Rows.LAYOUT)).isInstanceOf(AdminException.class);
-        }
-
-        @Test
-        void theySelectAmongTheFieldsOfAQueryResult() {
-            OutputOptions options = new OutputOptions(
-                    OutputFormat.TEXT, "[].{n:UserName,id:UserId}", List.of("id"), List.of(), true, false, 0);
-
-            assertThat(Rows.listing(options, PEOPLE)).isEqualTo("u-1\nu-2\n");
-        }
-    }
-
-    @Nested
-    class Sorting {
-        private final List<Map<String, Object>> rows = List.of(
-                row("UserName", "b", "Logins", 10),
-                row("UserName", "B", "Logins", 9),
-                row("UserName", "a"),
-                row("UserName", "C", "Logins", 9));
-
-        @Test
-        void textIgnoresCaseFirst() {
-            assertThat(Rows.listing(Rows.sorted(OutputFormat.TEXT, "UserName"), rows))
-                    .isEqualTo("a\nB\nb\nC\n");
-        }
-
-        @Test
-        void numbersCompareAsNumbersAndMissingOnesComeLast() {
-            assertThat(Rows.listing(Rows.sorted(OutputFormat.TEXT, "Logins", "-UserName"), rows))
-                    .isEqualTo("C\nB\nb\na\n");
-        }
-
-        @Test
-        void missingOnesComeLastWhenDescendingToo() {
-            assertThat(Rows.listing(Rows.sorted(OutputFormat.TEXT, "-Logins", "UserName"), rows))
-                    .isEqualTo("b\nB\nC\na\n");
-        }
-
-        @Test
-        void aQuerySeesTheSortedRows() {
-            OutputOptions options = new OutputOptions(
-                    OutputFormat.TEXT, "[0].UserName", List.of(), List.of("-UserName"), true, false, 0);
-
-            assertThat(Rows.listing(options, rows)).isEqualTo("C\n");
-        }
-
-        @Test
-        void unknownKeysAreUsageErrors() {
-            assertThatThrownBy(() -> Rows.listing(Rows.sorted(OutputFormat.TEXT, "-Nope"), rows))
-                    .isInstanceOf(AdminException.class)
-                    .hasMessage("--sort-by: there is no field \"Nope\"");
-        }
-    }
-
-    @Nested
-    class Queries {
-        @ParameterizedTest
-        @EnumSource(OutputFormat.class)
-        void everyShapePrintsInEveryFormat(OutputFormat format) {
-            String quote =
-                    switch (format) {
-                        case JSON, JSONL, YAML -> "\"";
-                        default -> "";
-                    };
-            String end = format == OutputFormat.CSV ? "\r\n" : "\n";
-
-            assertThat(Rows.listing(Rows.query(format, "[0].UserName"), PEOPLE))
-                    .isEqualTo(quote + "alice" + quote + end);
-            assertThat(Rows.listing(Rows.query(format, "length(@)"), PEOPLE)).isEqualTo("2" + end);
-            for (String query :
-                    List.of("@", "[].UserName", "[].[UserName,Logins]", "[0]", "[].Emails", "[[], `1`, 'a']")) {
-                assertThat(Rows.listing(Rows.query(format, query), PEOPLE))
-                        .as(query)
-                        .contains("a")
-                        .endsWith(end);
-            }
-        }
-
-        @Test
-        void listsOfObjectsBecomeTables() {
-            assertThat(Rows.listing(Rows.query(OutputFormat.TABLE, "[].{Who:UserName,\"a.b\":Logins}"), PEOPLE))
-                    .isEqualTo("Who    a.b\n-----  ---\nalice    7\nbob     12\n");
-        }
-
-        @Test
-        void pointsInTimeAreTextToAQuery() {
-            assertThat(Rows.listing(
-                            Rows.query(OutputFormat.TEXT, "[?starts_with(to_string(CreatedAt),'2024-05')].UserName"),
-                            PEOPLE))
-                    .isEqualTo("alice\n");
-        }
-
-        @Test
-        void nothingFoundIsNullInJsonAndARemarkInATable() {
-            StringWriter out = new StringWriter();
-            List<String> messages = new ArrayList<>();
-
-            new OutputWriter(out, messages::add, Rows.query(OutputFormat.TABLE, "[7]"))
-                    .writeListing(PEOPLE, Rows.LAYOUT);
-
-            assertThat(out.toString()).isEmpty();
-            assertThat(messages).containsExactly("The query found nothing.");
-            assertThat(Rows.listing(Rows.query(OutputFormat.JSON, "[7]"), PEOPLE))
-                    .isEqualTo("null\n");
-        }
-
-        @Test
-        void anObjectCanBeQueriedToo() {
-            assertThat(Rows.object(Rows.query(OutputFormat.TEXT, "Emails[?Primary].Value"), Rows.alice()))
-                    .isEqualTo("alice@example.com\n");
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"[?", "", "a b", "#", "nope(@)", "sort_by(@)"})
-        void aMalformedQueryIsAUsageErrorWithAPosition(String query) {
-            assertThatThrownBy(() ->
-                            new OutputWriter(new StringWriter(), message -> {}, Rows.query(OutputFormat.JSON, query)))
-                    .asInstanceOf(type(AdminException.class))
-                    .satisfies(failure -> {
-                        assertThat(failure.kind()).isEqualTo(FailureKind.USAGE);
-                        assertThat(failure)
-                                .hasMessageContaining("--query")
-                                .hasMessageMatching("(?s).* at position \\d+");
-                        assertThat(failure.remedy()).contains("JMESPath");
-                    });
-        }
-
-        @Test
-        void aFunctionThatDoesNotFitTheDataIsAUsageError() {
-            assertThatThrownBy(() -> Rows.listing(Rows.query(OutputFormat.JSON, "abs([0].UserName)"), PEOPLE))
-                    .asInstanceOf(type(AdminException.class))
-                    .extracting(AdminException::kind)
-                    .isEqualTo(FailureKind.USAGE);
-        }
     }
 
     @Nested
