@@ -25,7 +25,7 @@ public final class AllNouns implements Nouns {
         Map<String, String> nouns = new LinkedHashMap<>();
         nouns.put("user", "List, find, create, update and delete users");
         nouns.put("group", "List, find, create, update and delete groups, and their members");
-        nouns.put("permission-set", "List, find, create, change and provision permission sets");
+        nouns.put("permission-set", "List, find, create, change, provision and delete permission sets");
         nouns.put("assignment", "List, make and revoke assignments of permission sets in accounts");
         nouns.put("account", "List and find the accounts of the organization");
         nouns.put("org", "Show the organization, its tree and its policies");

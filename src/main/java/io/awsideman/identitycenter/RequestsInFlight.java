@@ -27,62 +27,66 @@ public final class RequestsInFlight {
     private final Clock clock;
     private final Consumer<Duration> sleep;
     private final @Nullable Duration timeout;
+    private final ReadProgress progress;
 
     /**
      * @param sleep lets time pass on the clock
      * @param timeout when to stop asking, or {@code null} for never
      */
-    public RequestsInFlight(Clock clock, Consumer<Duration> sleep, @Nullable Duration timeout) {
+    public RequestsInFlight(Clock clock, Consumer<Duration> sleep, @Nullable Duration timeout, ReadProgress progress) {
         this.clock = clock;
         this.sleep = sleep;
         this.timeout = timeout;
+        this.progress = progress;
     }
 
     /**
      * Runs requests to their end, at most ten at a time. When the time is over, those under way are left as they are and no
      * further ones are started.
      *
+     * @param what the work, for the progress line
      * @param start begins a request about a target
      * @param poll asks how a request stands
      * @param inProgress whether a request is not over yet
-     * @param seen told how each request stands whenever it was asked about
      * @return how each request stood last, in the order of the ends; those not over come last
      */
     public <T, R> List<R> run(
-            Collection<T> targets,
-            Function<T, R> start,
-            UnaryOperator<R> poll,
-            Predicate<R> inProgress,
-            Consumer<R> seen) {
+            String what, Collection<T> targets, Function<T, R> start, UnaryOperator<R> poll, Predicate<R> inProgress) {
+        try {
+            return runToTheEnd(what, targets, start, poll, inProgress);
+        } finally {
+            progress.finished();
+        }
+    }
+
+    private <T, R> List<R> runToTheEnd(
+            String what, Collection<T> targets, Function<T, R> start, UnaryOperator<R> poll, Predicate<R> inProgress) {
         Instant deadline = timeout == null ? Instant.MAX : clock.instant().plus(timeout);
         Deque<T> waiting = new ArrayDeque<>(targets);
         List<R> ended = new ArrayList<>();
         List<R> underWay = new ArrayList<>();
         Duration pause = FIRST_PAUSE;
-        while (!waiting.isEmpty() || !underWay.isEmpty()) {
+        while (true) {
             while (underWay.size() < MOST && !waiting.isEmpty()) {
                 R started = start.apply(waiting.remove());
-                seen.accept(started);
                 (inProgress.test(started) ? underWay : ended).add(started);
             }
-            if (underWay.isEmpty()) {
-                continue;
-            }
-            if (!clock.instant().isBefore(deadline) || Thread.currentThread().isInterrupted()) {
-                break;
+            progress.advanced(what, ended.size(), targets.size());
+            boolean over = !clock.instant().isBefore(deadline)
+                    || Thread.currentThread().isInterrupted();
+            if (underWay.isEmpty() || over) {
+                ended.addAll(underWay);
+                return ended;
             }
             sleep.accept(pause);
             List<R> stillUnderWay = new ArrayList<>();
             for (R request : underWay) {
                 R now = poll.apply(request);
-                seen.accept(now);
                 (inProgress.test(now) ? stillUnderWay : ended).add(now);
             }
             pause = stillUnderWay.size() < underWay.size() ? FIRST_PAUSE : longer(pause);
             underWay = stillUnderWay;
         }
-        ended.addAll(underWay);
-        return ended;
     }
 
     private static Duration longer(Duration pause) {

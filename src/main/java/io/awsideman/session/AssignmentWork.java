@@ -49,6 +49,17 @@ public final class AssignmentWork {
         return new AccountAssignments(clients.freshSsoAdmin(), instanceArn);
     }
 
+    /** All assignments of a permission set as they are at this moment: a call for each account that has it. */
+    public List<AccountAssignment> freshOf(PermissionSet set) {
+        AccountAssignments fresh = freshAssignments();
+        return session
+                .parallelReads()
+                .map("Reading assignments", fresh.accountIdsWith(set.arn()), account -> fresh.in(account, set.arn()))
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
     public AssignmentScan scan() {
         return new AssignmentScan(assignments(), session.parallelReads());
     }

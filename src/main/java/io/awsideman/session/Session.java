@@ -162,7 +162,7 @@ public final class Session implements AutoCloseable {
 
     /** Runs requests that AWS carries out on its own time; {@code --timeout} bounds the waiting for them, too. */
     public RequestsInFlight requestsInFlight() {
-        return new RequestsInFlight(host.clock(), host.sleep(), options.timeout());
+        return new RequestsInFlight(host.clock(), host.sleep(), options.timeout(), options.readProgress());
     }
 
     public AccessControlAttributes accessControlAttributes() {

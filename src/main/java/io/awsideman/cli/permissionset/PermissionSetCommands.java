@@ -17,6 +17,10 @@ public final class PermissionSetCommands {
                 Noun.verb("create", "Create a permission set", PermissionSetCreateCommand.class),
                 Noun.verb("update", "Change a permission set", PermissionSetUpdateCommand.class),
                 Noun.verb(
+                        "delete",
+                        "Delete a permission set, and its assignments if asked to",
+                        PermissionSetDeleteCommand.class),
+                Noun.verb(
                         "provision",
                         "Bring a changed permission set to its accounts",
                         PermissionSetProvisionCommand.class),

@@ -55,7 +55,7 @@ final class PermissionSetStatusCommand implements Callable<Integer> {
             ProvisioningRequest request = context.session().provisioning().request(subject);
             context.output().writeObject(rows(List.of(request)).get(0), PermissionSetProvisionCommand.LAYOUT);
             if (request.isFailed()) {
-                context.warn("AWS says: " + request.failureReason() + FailureCause.likely(request.failureReason()));
+                context.warn("AWS says: " + ProvisioningRun.explained(request));
             }
         } else {
             ofSet(context.session().permissionSets().get(subject));

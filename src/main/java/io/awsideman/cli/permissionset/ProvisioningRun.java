@@ -2,6 +2,7 @@ package io.awsideman.cli.permissionset;
 
 import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
+import io.awsideman.identitycenter.FailureCause;
 import io.awsideman.identitycenter.PermissionSet;
 import io.awsideman.identitycenter.Provisioning;
 import io.awsideman.identitycenter.ProvisioningRequest;
@@ -44,11 +45,11 @@ final class ProvisioningRun {
         return context.session()
                 .requestsInFlight()
                 .run(
+                        "Provisioning " + set.name(),
                         targets,
                         target -> provisioning.start(set, target.orElse(null)),
                         request -> provisioning.request(request.id()),
-                        ProvisioningRequest::isInProgress,
-                        request -> {});
+                        ProvisioningRequest::isInProgress);
     }
 
     /** A row for each request, in the API's names. */
@@ -78,8 +79,7 @@ final class ProvisioningRun {
         List<ProvisioningRequest> failed =
                 requests.stream().filter(ProvisioningRequest::isFailed).toList();
         for (ProvisioningRequest request : failed) {
-            context.warn("provisioning " + set.name() + target(request) + " failed: " + request.failureReason()
-                    + FailureCause.likely(request.failureReason()));
+            context.warn("provisioning " + set.name() + target(request) + " failed: " + explained(request));
         }
         List<ProvisioningRequest> underWay =
                 requests.stream().filter(ProvisioningRequest::isInProgress).toList();
@@ -95,6 +95,18 @@ final class ProvisioningRun {
         }
         context.message("Provisioned the permission set " + set.name() + ".");
         return ExitStatus.OK;
+    }
+
+    /** The reason in AWS's words, and what is probably behind it. */
+    static String explained(ProvisioningRequest request) {
+        String reason = request.failureReason();
+        if (reason == null) {
+            return "AWS gives no reason";
+        }
+        return reason
+                + FailureCause.of(reason)
+                        .map(cause -> " (likely cause: " + cause.explanation() + ")")
+                        .orElse("");
     }
 
     private static String target(ProvisioningRequest request) {

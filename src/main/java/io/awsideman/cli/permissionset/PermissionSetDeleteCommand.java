@@ -1,0 +1,136 @@
+package io.awsideman.cli.permissionset;
+
+import io.awsideman.cli.CommandContext;
+import io.awsideman.cli.ExitStatus;
+import io.awsideman.failure.AdminException;
+import io.awsideman.failure.FailureKind;
+import io.awsideman.identitycenter.AccountAssignment;
+import io.awsideman.identitycenter.AssignmentAction;
+import io.awsideman.identitycenter.AssignmentChanges;
+import io.awsideman.identitycenter.AssignmentOutcome;
+import io.awsideman.identitycenter.FailureCause;
+import io.awsideman.identitycenter.PermissionSet;
+import io.awsideman.identitycenter.PermissionSets;
+import io.awsideman.session.Interruptions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        footer = {
+            "  awsideman permission-set delete Audit --dry-run            shows who has it where",
+            "  awsideman permission-set delete Audit                      refuses if somebody has it",
+            "  awsideman permission-set delete Audit --with-assignments   takes it from everybody first"
+        })
+final class PermissionSetDeleteCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Parameters(paramLabel = "SET", description = "Name, ARN or id (ps-…) of the permission set")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String set;
+
+    @Option(names = "--with-assignments", description = "Delete all assignments of the set first, and wait for it")
+    private boolean withAssignments;
+
+    PermissionSetDeleteCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        PermissionSets sets = context.session().permissionSets();
+        PermissionSet found = sets.fresh().get(set);
+        List<AccountAssignment> assignments = context.session().assignments().freshOf(found);
+        PermissionSetUse use = new PermissionSetUse(context, assignments);
+        String name = found.name() + " (" + found.id() + ")";
+        context.message(
+                "Permission set " + name + " has " + (assignments.isEmpty() ? "no assignments." : use.counts() + ":"));
+        use.lines().forEach(line -> context.message("  " + line));
+        if (context.isDryRun()) {
+            context.output().writeObject(result(found, use, false), PermissionSetColumns.LAYOUT);
+            context.message(
+                    assignments.isEmpty() || withAssignments
+                            ? "Would delete the permission set " + name + "; nothing was changed."
+                            : "Would refuse to delete the permission set " + name + " without --with-assignments.");
+            return ExitStatus.OK;
+        }
+        if (!assignments.isEmpty() && !withAssignments) {
+            throw new AdminException(
+                    FailureKind.CONFLICT,
+                    "the permission set " + name + " is in use: " + use.counts() + "; nothing was done",
+                    "delete the assignments with it: awsideman permission-set delete '" + found.name()
+                            + "' --with-assignments");
+        }
+        context.confirm(
+                "Delete the permission set " + name + (assignments.isEmpty() ? "?" : " and its " + use.counts() + "?"));
+        if (!assignments.isEmpty()) {
+            revoke(assignments, use);
+        }
+        delete(sets, found, use);
+        context.output().writeObject(result(found, use, true), PermissionSetColumns.LAYOUT);
+        context.message("Deleted the permission set " + name
+                + (assignments.isEmpty() ? "." : " and its " + use.counts() + "."));
+        return ExitStatus.OK;
+    }
+
+    private void revoke(List<AccountAssignment> assignments, PermissionSetUse use) {
+        AssignmentChanges work = context.session().assignments().changes(AssignmentAction.DELETE, assignments, true);
+        List<AssignmentOutcome> left;
+        try (Interruptions.Work ignored = context.host().interruptions().begin(work::stop)) {
+            left = work.run().stream().filter(outcome -> !outcome.isDone()).toList();
+            left.forEach(
+                    outcome -> context.warn("not deleted: " + use.label(outcome.assignment()) + ": " + why(outcome)));
+        }
+        if (!left.isEmpty()) {
+            throw new AdminException(
+                    FailureKind.PARTIAL,
+                    left.size() + " of " + assignments.size()
+                            + " assignments are not deleted, and the permission set is still there",
+                    "run the same command again: it does only what is missing");
+        }
+    }
+
+    private String why(AssignmentOutcome outcome) {
+        RuntimeException failure = outcome.failure();
+        if (failure != null) {
+            return context.session().explain(failure).orElseThrow(() -> failure).getMessage();
+        }
+        String reason = outcome.failureReason();
+        return reason == null
+                ? String.valueOf(outcome.status())
+                : reason
+                        + FailureCause.of(reason)
+                                .map(cause -> " (likely cause: " + cause.explanation() + ")")
+                                .orElse("");
+    }
+
+    private void delete(PermissionSets sets, PermissionSet found, PermissionSetUse use) {
+        try {
+            sets.delete(found);
+        } catch (RuntimeException e) {
+            if (use.rows().isEmpty()) {
+                throw e;
+            }
+            throw new AdminException(
+                    FailureKind.PARTIAL,
+                    "deleted: " + use.counts() + ". Not deleted: the permission set "
+                            + found.name() + ": "
+                            + context.session().explain(e).orElseThrow(() -> e).getMessage(),
+                    "try again in a minute: awsideman permission-set delete '" + found.name() + "'",
+                    e);
+        }
+    }
+
+    private static Map<String, Object> result(PermissionSet set, PermissionSetUse use, boolean deleted) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("Name", set.name());
+        result.put("PermissionSetArn", set.arn());
+        result.put("Deleted", deleted);
+        result.put("Assignments", use.rows());
+        return result;
+    }
+}
