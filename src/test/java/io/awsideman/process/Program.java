@@ -61,6 +61,11 @@ record Program(Path home, Map<String, String> environment, List<String> virtualM
         return new Program(home, environment, List.of(options), wrapper);
     }
 
+    /** Where Ctrl-C arrives, also when this test was started by something that ignores it. */
+    Program thatCanBeInterrupted() {
+        return new Program(home, environment, virtualMachine, List.of("env", "--default-signal=INT"));
+    }
+
     /** Where no file can grow by a byte, as on a disk that is full. */
     Program onFullDisk() {
         return new Program(home, environment, virtualMachine, NO_BYTE_TO_ANY_FILE);
