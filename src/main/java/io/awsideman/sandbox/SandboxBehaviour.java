@@ -59,6 +59,11 @@ public record SandboxBehaviour(
         denied = Set.copyOf(denied);
     }
 
+    /** The behaviour in {@code AWSIDEMAN_SANDBOX_BEHAVIOUR}; without it {@link #NONE}. */
+    public static SandboxBehaviour of(Map<String, String> environment) {
+        return parse(environment.getOrDefault("AWSIDEMAN_SANDBOX_BEHAVIOUR", ""));
+    }
+
     /**
      * The behaviour that a comma-separated list of settings describes; an empty one is {@link #NONE}.
      *

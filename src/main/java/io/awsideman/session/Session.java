@@ -3,14 +3,9 @@ package io.awsideman.session;
 import io.awsideman.aws.AwsClients;
 import io.awsideman.aws.AwsFailure;
 import io.awsideman.aws.AwsProfiles;
-import io.awsideman.aws.CallerIdentity;
 import io.awsideman.aws.CallerScope;
-import io.awsideman.aws.ClientFactory;
-import io.awsideman.aws.ClientFactory.Transport;
 import io.awsideman.aws.Connection;
-import io.awsideman.aws.ConnectionOptions;
 import io.awsideman.aws.HomeRegions;
-import io.awsideman.aws.RequestPace;
 import io.awsideman.aws.caching.CachingContext;
 import io.awsideman.cache.CacheKey;
 import io.awsideman.cache.CacheManager;
@@ -19,7 +14,6 @@ import io.awsideman.cache.KeyPattern;
 import io.awsideman.cache.LoadOptions;
 import io.awsideman.cache.Loaded;
 import io.awsideman.cache.Loader;
-import io.awsideman.config.AwsConfig.RateLimits;
 import io.awsideman.config.AwsidemanHome;
 import io.awsideman.config.ConfigLoader;
 import io.awsideman.config.Configuration;
@@ -43,13 +37,10 @@ import io.awsideman.identitycenter.RequestsInFlight;
 import io.awsideman.identitycenter.Users;
 import io.awsideman.sandbox.Sandbox;
 import io.awsideman.sandbox.SandboxBehaviour;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
  * Everything one invocation uses, made on first use and closed once. A command that needs no AWS makes no client, one that
@@ -60,8 +51,6 @@ public final class Session implements AutoCloseable {
     public static final String SANDBOX = "sandbox";
 
     private static final Pattern ACCOUNT_OF_CALLER = Pattern.compile("\\d{12}/");
-    private static final String SANDBOX_REGION = "us-east-1";
-    private static final String SANDBOX_CALLER = "sandbox/administrator";
 
     private final SessionOptions options;
     private final Host host;
@@ -69,11 +58,8 @@ public final class Session implements AutoCloseable {
     private final Lazy<CacheManager> cache = new Lazy<>(this::assembleCache);
     private final Lazy<Sandbox> sandbox = new Lazy<>(this::openSandbox);
     private final Lazy<AwsProfiles> awsProfiles;
-    private final Lazy<AwsProfiles> profiles = new Lazy<>(this::profilesOfConnection);
-    private final Lazy<Connection> connection = new Lazy<>(this::connect);
-    private final Lazy<ClientFactory> factory = new Lazy<>(this::makeFactory);
+    private final Lazy<Upstream> upstream = new Lazy<>(this::chooseUpstream);
     private final Lazy<AwsClients> clients = new Lazy<>(this::makeClients);
-    private final Lazy<CallerScope> scope = new Lazy<>(this::makeScope);
 
     public Session(SessionOptions options, Host host) {
         this.options = options;
@@ -177,10 +163,10 @@ public final class Session implements AutoCloseable {
 
     /** The 12 digits of the account that the caller's credentials are of. */
     String callerAccountId() {
-        String caller = scope.get().scope(true, "").caller();
+        String caller = upstream.get().scope().scope(true, "").caller();
         return ACCOUNT_OF_CALLER.matcher(caller).lookingAt()
                 ? caller.substring(0, caller.indexOf('/'))
-                : factory.get().callerAccountId();
+                : upstream.get().factory().callerAccountId();
     }
 
     /** Makes many reads at once and shows how far they have come. */
@@ -190,15 +176,15 @@ public final class Session implements AutoCloseable {
 
     /** Looks for instances in the region in use, and then in all others where AWS has some. */
     public InstanceSearch instanceSearch() {
-        Connection here = connection.get();
+        Connection here = upstream.get().connection();
         String region = here.isHomeRegionUnknown() ? null : here.region();
         return new InstanceSearch(
                 region,
                 isSandbox() || !here.isAws() ? List.of() : HomeRegions.like(region),
                 asked -> new Instances(
                         asked.equals(region)
-                                ? factory.get().ssoAdmin()
-                                : factory.get().ssoAdmin(asked)),
+                                ? upstream.get().factory().ssoAdmin()
+                                : upstream.get().factory().ssoAdmin(asked)),
                 parallelReads());
     }
 
@@ -216,7 +202,7 @@ public final class Session implements AutoCloseable {
 
     /** The name of the profile in use. */
     public String profileName() {
-        return isSandbox() ? SANDBOX : connection.get().profileName();
+        return upstream.get().profileName();
     }
 
     /** Whether the embedded sandbox answers instead of AWS. */
@@ -263,8 +249,8 @@ public final class Session implements AutoCloseable {
      */
     private ChosenInstance chosenInstance() {
         String chosen = chosenInstanceArn();
-        CacheKey key =
-                CacheKey.of(scope.get().scope(false, ""), "instance", "chosen", chosen == null ? "only" : chosen);
+        CacheKey key = CacheKey.of(
+                upstream.get().scope().scope(false, ""), "instance", "chosen", chosen == null ? "only" : chosen);
         LoadOptions load = LoadOptions.of("chosen instance")
                 .withTtl(configuration().cache().ttl("instance", "list"));
         Loader loader = () -> {
@@ -297,84 +283,34 @@ public final class Session implements AutoCloseable {
     }
 
     private Sandbox openSandbox() {
-        return sandbox(sandboxBehaviour());
+        return sandbox(SandboxBehaviour.of(host.environment()));
     }
 
-    private SandboxBehaviour sandboxBehaviour() {
-        String behaviour = host.environment().get("AWSIDEMAN_SANDBOX_BEHAVIOUR");
-        return behaviour == null ? SandboxBehaviour.NONE : SandboxBehaviour.parse(behaviour);
-    }
-
-    /** The sandbox needs no file of AWS, so a broken one does not keep anybody from it. */
-    private AwsProfiles profilesOfConnection() {
-        return isSandbox() ? new AwsProfiles(variable -> null) : awsProfiles.get();
-    }
-
-    private Connection connect() {
-        if (isSandbox()) {
-            String region = options.region() == null ? SANDBOX_REGION : options.region();
-            return new Connection(new ConnectionOptions(null, false, region, null), variable -> null, profiles.get());
-        }
-        String region = options.region() != null
-                ? options.region()
-                : configuration().profile().region();
-        URI configured = configuration().aws().endpointUrl();
-        String endpoint =
-                options.endpointUrl() != null || configured == null ? options.endpointUrl() : configured.toString();
-        return new Connection(
-                new ConnectionOptions(configuration().profileName(), options.profile() != null, region, endpoint),
-                host.environment()::get,
-                profiles.get());
-    }
-
-    private ClientFactory makeFactory() {
-        Transport transport = isSandbox()
-                ? new Transport(
-                        sandbox.get().httpClient(),
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create("SANDBOX", SANDBOX)))
-                : null;
-        return new ClientFactory(connection.get(), profiles.get(), options.timeout(), transport, pace());
-    }
-
-    /** The sandbox is spared only where it plays a service that has to be, and then by its own clock. */
-    private RequestPace pace() {
-        RateLimits limits = configuration().aws().rateLimits();
-        if (!isSandbox()) {
-            return RequestPace.each(limits.identitystore(), limits.ssoAdmin(), limits.organizations());
-        }
-        return sandboxBehaviour().requestsPerSecond() == 0
-                ? RequestPace.unlimited()
-                : RequestPace.together(limits.ssoAdmin(), host.clock(), host.sleep());
-    }
-
-    private CallerScope makeScope() {
-        if (isSandbox()) {
-            return new CallerScope(connection.get(), () -> SANDBOX_CALLER, SANDBOX);
-        }
-        CallerIdentity identity = new CallerIdentity(connection.get(), cache.get(), factory);
-        return new CallerScope(
-                connection.get(), () -> identity.resolve(scope.get().ofUnknownCaller()), null);
+    private Upstream chooseUpstream() {
+        return isSandbox()
+                ? new SandboxUpstream(options, host, configuration, sandbox)
+                : new AwsUpstream(options, host, configuration, awsProfiles, cache);
     }
 
     private AwsClients makeClients() {
         CachingContext context = new CachingContext(
                 cache.get(),
                 policy(),
-                scope.get(),
+                upstream.get().scope(),
                 configuration().cache()::ttl,
                 options.progress(),
                 AwsFailure::isUnavailable);
         return new AwsClients(
-                new Lazy<>(() -> factory.get().identityStore()),
-                new Lazy<>(() -> factory.get().ssoAdmin()),
-                new Lazy<>(() -> factory.get().organizations()),
+                new Lazy<>(() -> upstream.get().factory().identityStore()),
+                new Lazy<>(() -> upstream.get().factory().ssoAdmin()),
+                new Lazy<>(() -> upstream.get().factory().organizations()),
                 context);
     }
 
     /** Flushes the cache's statistics and closes connections; what was never made is not made now. */
     @Override
     public void close() {
-        factory.ifMade(ClientFactory::close);
+        upstream.ifMade(Upstream::close);
         sandbox.ifMade(Sandbox::close);
         cache.ifMade(CacheManager::close);
     }

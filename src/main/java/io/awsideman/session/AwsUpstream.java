@@ -1,0 +1,71 @@
+package io.awsideman.session;
+
+import io.awsideman.aws.AwsProfiles;
+import io.awsideman.aws.CallerIdentity;
+import io.awsideman.aws.CallerScope;
+import io.awsideman.aws.ClientFactory;
+import io.awsideman.aws.Connection;
+import io.awsideman.aws.ConnectionOptions;
+import io.awsideman.aws.RequestPace;
+import io.awsideman.cache.CacheManager;
+import io.awsideman.config.AwsConfig.RateLimits;
+import io.awsideman.config.Configuration;
+import java.net.URI;
+import java.util.function.Supplier;
+
+/** AWS, or whatever stands at the endpoint that is configured. */
+final class AwsUpstream extends Upstream {
+    private final SessionOptions options;
+    private final Host host;
+    private final Supplier<Configuration> configuration;
+    private final Supplier<AwsProfiles> profiles;
+    private final Supplier<CacheManager> cache;
+
+    /** @param cache remembers who the caller is */
+    AwsUpstream(
+            SessionOptions options,
+            Host host,
+            Supplier<Configuration> configuration,
+            Supplier<AwsProfiles> profiles,
+            Supplier<CacheManager> cache) {
+        this.options = options;
+        this.host = host;
+        this.configuration = configuration;
+        this.profiles = profiles;
+        this.cache = cache;
+    }
+
+    @Override
+    String profileName() {
+        return connection().profileName();
+    }
+
+    @Override
+    Connection connect() {
+        Configuration configured = configuration.get();
+        String region = options.region() != null
+                ? options.region()
+                : configured.profile().region();
+        URI configuredEndpoint = configured.aws().endpointUrl();
+        String endpoint = options.endpointUrl() != null || configuredEndpoint == null
+                ? options.endpointUrl()
+                : configuredEndpoint.toString();
+        return new Connection(
+                new ConnectionOptions(configured.profileName(), options.profile() != null, region, endpoint),
+                host.environment()::get,
+                profiles.get());
+    }
+
+    @Override
+    ClientFactory makeFactory() {
+        RateLimits limits = configuration.get().aws().rateLimits();
+        RequestPace pace = RequestPace.each(limits.identitystore(), limits.ssoAdmin(), limits.organizations());
+        return new ClientFactory(connection(), profiles.get(), options.timeout(), null, pace);
+    }
+
+    @Override
+    CallerScope makeScope() {
+        CallerIdentity identity = new CallerIdentity(connection(), cache.get(), this::factory);
+        return new CallerScope(connection(), () -> identity.resolve(scope().ofUnknownCaller()), null);
+    }
+}

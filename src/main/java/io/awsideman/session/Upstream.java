@@ -1,0 +1,38 @@
+package io.awsideman.session;
+
+import io.awsideman.aws.CallerScope;
+import io.awsideman.aws.ClientFactory;
+import io.awsideman.aws.Connection;
+
+/** Where requests go, and as whom: AWS, or the embedded sandbox. Everything is made on first use. */
+abstract class Upstream implements AutoCloseable {
+    private final Lazy<Connection> connection = new Lazy<>(this::connect);
+    private final Lazy<ClientFactory> factory = new Lazy<>(this::makeFactory);
+    private final Lazy<CallerScope> scope = new Lazy<>(this::makeScope);
+
+    final Connection connection() {
+        return connection.get();
+    }
+
+    final ClientFactory factory() {
+        return factory.get();
+    }
+
+    final CallerScope scope() {
+        return scope.get();
+    }
+
+    /** The name of the profile in use. */
+    abstract String profileName();
+
+    abstract Connection connect();
+
+    abstract ClientFactory makeFactory();
+
+    abstract CallerScope makeScope();
+
+    @Override
+    public void close() {
+        factory.ifMade(ClientFactory::close);
+    }
+}
