@@ -6,10 +6,9 @@ import io.awsideman.cli.ExternalProvider;
 import io.awsideman.identitycenter.Group;
 import io.awsideman.identitycenter.GroupMemberships;
 import io.awsideman.identitycenter.User;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 @Command(
         footer = {
@@ -21,17 +20,8 @@ final class GroupAddMemberCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Parameters(index = "0", paramLabel = "GROUP", description = "Display name or id")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String group;
-
-    @Parameters(
-            index = "1..*",
-            arity = "1..*",
-            paramLabel = "USER",
-            description = "User names, e-mail addresses or ids")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private List<String> users;
+    @Mixin
+    private final MemberOptions members = new MemberOptions();
 
     GroupAddMemberCommand(CommandContext context) {
         this.context = context;
@@ -39,10 +29,10 @@ final class GroupAddMemberCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Group found = context.session().groups().fresh().get(group);
+        Group found = context.session().groups().fresh().get(members.group());
         GroupMemberships memberships = context.session().groupMemberships();
         ExternalProvider.warn(context, "group " + found.name(), found.externalIssuers());
-        new MemberChanges(context, found, user -> added(memberships, found, user)).apply(users);
+        new MemberChanges(context, found, user -> added(memberships, found, user)).apply(members.users());
         return ExitStatus.OK;
     }
 

@@ -6,10 +6,9 @@ import io.awsideman.cli.ExternalProvider;
 import io.awsideman.identitycenter.Group;
 import io.awsideman.identitycenter.GroupMemberships;
 import io.awsideman.identitycenter.User;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 @Command(
         footer = {
@@ -22,17 +21,8 @@ final class GroupRemoveMemberCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Parameters(index = "0", paramLabel = "GROUP", description = "Display name or id")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String group;
-
-    @Parameters(
-            index = "1..*",
-            arity = "1..*",
-            paramLabel = "USER",
-            description = "User names, e-mail addresses or ids")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private List<String> users;
+    @Mixin
+    private final MemberOptions members = new MemberOptions();
 
     GroupRemoveMemberCommand(CommandContext context) {
         this.context = context;
@@ -40,13 +30,13 @@ final class GroupRemoveMemberCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Group found = context.session().groups().fresh().get(group);
+        Group found = context.session().groups().fresh().get(members.group());
         GroupMemberships memberships = context.session().groupMemberships();
         ExternalProvider.warn(context, "group " + found.name(), found.externalIssuers());
         if (!context.isDryRun()) {
-            context.confirm("Take " + String.join(", ", users) + " out of the group " + found.name() + "?");
+            context.confirm("Take " + String.join(", ", members.users()) + " out of the group " + found.name() + "?");
         }
-        new MemberChanges(context, found, user -> removed(memberships, found, user)).apply(users);
+        new MemberChanges(context, found, user -> removed(memberships, found, user)).apply(members.users());
         return ExitStatus.OK;
     }
 
