@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
+import software.amazon.awssdk.services.ssoadmin.model.AccountAssignmentOperationStatusMetadata;
+import software.amazon.awssdk.services.ssoadmin.model.OperationStatusFilter;
 import software.amazon.awssdk.services.ssoadmin.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.ssoadmin.model.StatusValues;
 import software.amazon.awssdk.services.ssoadmin.model.TargetType;
 import software.amazon.awssdk.services.ssoadmin.model.ValidationException;
 
@@ -136,12 +139,37 @@ public final class AccountAssignments {
                         "see what it knows: awsideman assignment status"));
     }
 
-    private Optional<AssignmentRequest> knownStatus(AssignmentAction action, String requestId) {
+    /** How far a change has come; empty if AWS knows none with this id. */
+    Optional<AssignmentRequest> knownStatus(AssignmentAction action, String requestId) {
         try {
             return Optional.of(status(action, requestId));
         } catch (ResourceNotFoundException | ValidationException e) {
             return Optional.empty(); // a malformed id, too, is one that AWS does not know
         }
+    }
+
+    /** The ids of the changes that AWS has not ended; its listing tells nothing else of use. */
+    List<String> idsInProgress(AssignmentAction action) {
+        OperationStatusFilter inProgress =
+                OperationStatusFilter.builder().status(StatusValues.IN_PROGRESS).build();
+        return switch (action) {
+            case CREATE ->
+                client
+                        .listAccountAssignmentCreationStatusPaginator(
+                                request -> request.instanceArn(instanceArn).filter(inProgress))
+                        .accountAssignmentsCreationStatus()
+                        .stream()
+                        .map(AccountAssignmentOperationStatusMetadata::requestId)
+                        .toList();
+            case DELETE ->
+                client
+                        .listAccountAssignmentDeletionStatusPaginator(
+                                request -> request.instanceArn(instanceArn).filter(inProgress))
+                        .accountAssignmentsDeletionStatus()
+                        .stream()
+                        .map(AccountAssignmentOperationStatusMetadata::requestId)
+                        .toList();
+        };
     }
 
     /** The changes that AWS still remembers: id, status and time of each, in the order of the service. */

@@ -9,9 +9,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
-import software.amazon.awssdk.services.organizations.model.AccessDeniedException;
 import software.amazon.awssdk.services.organizations.model.AccountNotFoundException;
-import software.amazon.awssdk.services.organizations.model.AwsOrganizationsNotInUseException;
 import software.amazon.awssdk.services.organizations.model.Tag;
 
 /** The accounts of the organization. Only the management account and delegated administrators may ask for them. */
@@ -60,18 +58,6 @@ public final class Accounts {
         }
         List<Account> all = list();
         return namesOrIds.stream().map(nameOrId -> choose(all, nameOrId)).toList();
-    }
-
-    /**
-     * The id of the account that owns the organization, which every member may ask for; empty if the caller has no permission to,
-     * or is in no organization.
-     */
-    public Optional<String> managementAccountId() {
-        try {
-            return Optional.of(client.describeOrganization().organization().masterAccountId());
-        } catch (AccessDeniedException | AwsOrganizationsNotInUseException e) {
-            return Optional.empty();
-        }
     }
 
     /** The tags of an account by their keys, in the order of the keys. */

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ssoadmin.model.ConflictException;
 import software.amazon.awssdk.services.ssoadmin.model.ThrottlingException;
 
@@ -40,6 +41,7 @@ public final class AssignmentChanges {
     private final AccountAssignments assignments;
     private final AssignmentAction action;
     private final List<AccountAssignment> changes;
+    private final Map<AccountAssignment, AssignmentRequest> begun;
     private final Waiting waiting;
     private final ReadProgress progress;
     private final int threads;
@@ -59,22 +61,22 @@ public final class AssignmentChanges {
      */
     public record Waiting(Clock clock, Consumer<Duration> sleep, int inFlight, boolean toTheEnd, Duration longest) {}
 
+    /** @param plan what to do; what is under way there is only waited for */
     public AssignmentChanges(
-            AccountAssignments assignments,
-            AssignmentAction action,
-            List<AccountAssignment> changes,
-            Waiting waiting,
-            ReadProgress progress) {
+            AccountAssignments assignments, AssignmentPlan plan, Waiting waiting, ReadProgress progress) {
         this.assignments = assignments;
-        this.action = action;
-        this.changes = List.copyOf(changes);
+        this.action = plan.action();
+        this.begun = new ConcurrentHashMap<>(plan.underWay());
+        // Those under way come first: AWS counts them among the ones it takes at once.
+        this.changes = Stream.concat(plan.underWay().keySet().stream(), plan.changes().stream())
+                .toList();
         this.waiting = waiting;
         this.progress = progress;
-        this.threads = Math.max(1, Math.min(Math.min(MOST_IN_FLIGHT, waiting.inFlight()), changes.size()));
-        this.queue = new ChangeQueue(changes, threads);
+        this.threads = Math.max(1, Math.min(Math.min(MOST_IN_FLIGHT, waiting.inFlight()), this.changes.size()));
+        this.queue = new ChangeQueue(this.changes, threads);
     }
 
-    /** Does it; returns what has become of each change, in their order, also when it was stopped. */
+    /** Does it; returns what has become of each change, those under way first, also when it was stopped. */
     public List<AssignmentOutcome> run() {
         progress.advanced(what(), 0, changes.size());
         CountDownLatch working = new CountDownLatch(threads);
@@ -89,9 +91,14 @@ public final class AssignmentChanges {
             progress.finished();
         }
         return changes.stream()
-                .map(change -> Optional.ofNullable(outcomes.get(change))
-                        .orElseGet(() -> AssignmentOutcome.of(change, Status.NOT_DONE)))
+                .map(change -> Optional.ofNullable(outcomes.get(change)).orElseGet(() -> untouched(change)))
                 .toList();
+    }
+
+    private AssignmentOutcome untouched(AccountAssignment change) {
+        return Optional.ofNullable(begun.get(change))
+                .map(request -> AssignmentOutcome.of(change, request))
+                .orElseGet(() -> AssignmentOutcome.of(change, Status.NOT_DONE));
     }
 
     /** Sends no further change, and waits no longer for those that are under way; may be called from any thread. */
@@ -148,6 +155,10 @@ public final class AssignmentChanges {
     }
 
     private Optional<AssignmentRequest> begin(AccountAssignment change) {
+        AssignmentRequest underWay = begun.remove(change);
+        if (underWay != null) {
+            return Optional.of(underWay);
+        }
         return action == AssignmentAction.CREATE ? Optional.of(assignments.create(change)) : assignments.delete(change);
     }
 

@@ -1,5 +1,7 @@
 package io.awsideman.identitycenter;
 
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,26 @@ public record AssignmentOutcome(
 
     AssignmentOutcome because(Status other, String reason) {
         return new AssignmentOutcome(assignment, other, requestId, reason, failure);
+    }
+
+    /** How many have come how far, in words. */
+    public static String counts(List<AssignmentOutcome> outcomes) {
+        return count(outcomes, Status.SUCCEEDED, Status.ABSENT) + " done, " + count(outcomes, Status.FAILED)
+                + " failed, " + count(outcomes, Status.IN_PROGRESS, Status.UNKNOWN) + " in flight, "
+                + count(outcomes, Status.NOT_DONE) + " not begun";
+    }
+
+    private static long count(List<AssignmentOutcome> outcomes, Status... statuses) {
+        return outcomes.stream()
+                .filter(outcome -> List.of(statuses).contains(outcome.status()))
+                .count();
+    }
+
+    /** For one that AWS may still be at, how to find it there. */
+    public Optional<String> inFlight() {
+        return status == Status.IN_PROGRESS || status == Status.UNKNOWN
+                ? Optional.of(requestId == null ? "no answer yet" : "request " + requestId)
+                : Optional.empty();
     }
 
     /** Whether the assignment is now as it was wished to be. */

@@ -7,16 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compares what shall be with what is. */
 public final class AssignmentPlanner {
     private final AssignmentScan fresh;
+    private final AssignmentsUnderWay underWay;
 
     /** @param fresh reads from the service, because writes follow */
-    public AssignmentPlanner(AssignmentScan fresh) {
+    public AssignmentPlanner(AssignmentScan fresh, AssignmentsUnderWay underWay) {
         this.fresh = fresh;
+        this.underWay = underWay;
     }
 
     /**
@@ -25,47 +28,67 @@ public final class AssignmentPlanner {
      * @param limits what AWS refuses to the caller, if anything
      */
     public AssignmentPlan plan(AssignmentAction action, AssignmentTargets targets, Optional<DelegationLimits> limits) {
-        return plan(action, targets, fresh.find(targets.scope()), limits);
+        // In this order: what ends between the two reads is seen by the second.
+        Map<AccountAssignment, AssignmentRequest> begun = underWay.find(action);
+        return plan(action, targets, new Present(fresh.find(targets.scope()), begun), limits);
     }
 
+    /**
+     * What has to be done so that assignments are not there any more.
+     *
+     * @param existing reads them from the service
+     * @param limits tells what AWS refuses to the caller, if anything
+     */
+    public AssignmentPlan revocation(Supplier<List<AccountAssignment>> existing, Optional<DelegationLimits> limits) {
+        Map<AccountAssignment, AssignmentRequest> begun = underWay.find(AssignmentAction.DELETE);
+        return plan(
+                AssignmentAction.DELETE,
+                new AssignmentTargets(List.of(), List.of(), List.of()),
+                new Present(existing.get(), begun),
+                limits);
+    }
+
+    /**
+     * What there is.
+     *
+     * @param begun what is changed as it shall be by now, by the assignments that are changed
+     */
+    record Present(List<AccountAssignment> existing, Map<AccountAssignment, AssignmentRequest> begun) {}
+
     static AssignmentPlan plan(
-            AssignmentAction action,
-            AssignmentTargets targets,
-            List<AccountAssignment> existing,
-            Optional<DelegationLimits> limits) {
+            AssignmentAction action, AssignmentTargets targets, Present present, Optional<DelegationLimits> limits) {
         Map<String, Account> accounts =
                 targets.accounts().stream().collect(Collectors.toMap(Account::id, Function.identity()));
-        Set<AccountAssignment> present = new HashSet<>(existing);
+        Set<AccountAssignment> existing = new HashSet<>(present.existing());
         // Only its assignments tell what a principal was that is gone.
-        Stream<AccountAssignment> all =
-                Stream.concat(targets.combinations(), existing.stream()).distinct();
+        Stream<AccountAssignment> all = Stream.concat(targets.combinations(), present.existing().stream())
+                .distinct();
         return new AssignmentPlan(
                 action,
-                all.map(assignment -> row(
-                                action,
-                                assignment,
-                                present.contains(assignment),
-                                Optional.ofNullable(accounts.get(assignment.accountId())),
-                                limits))
+                all.map(assignment -> existing.contains(assignment) == (action == AssignmentAction.CREATE)
+                                ? PlannedAssignment.of(assignment, Step.ALREADY_SO)
+                                : toDo(
+                                        assignment,
+                                        Optional.ofNullable(present.begun().get(assignment)),
+                                        Optional.ofNullable(accounts.get(assignment.accountId())),
+                                        limits))
                         .toList());
     }
 
-    private static PlannedAssignment row(
-            AssignmentAction action,
+    private static PlannedAssignment toDo(
             AccountAssignment assignment,
-            boolean present,
+            Optional<AssignmentRequest> begun,
             Optional<Account> account,
             Optional<DelegationLimits> limits) {
-        if (present == (action == AssignmentAction.CREATE)) {
-            return new PlannedAssignment(assignment, Step.ALREADY_SO, null);
+        if (begun.isPresent()) {
+            return PlannedAssignment.underWay(assignment, begun.get());
         }
+        PlannedAssignment change = PlannedAssignment.of(assignment, Step.CHANGE);
         if (account.isPresent() && !account.get().isActive()) {
-            return new PlannedAssignment(
-                    assignment, Step.SKIP, "the account is " + account.get().state());
+            return change.because(Step.SKIP, "the account is " + account.get().state());
         }
-        Optional<String> refusal = limits.flatMap(limit -> limit.refusal(assignment));
-        return refusal.isPresent()
-                ? new PlannedAssignment(assignment, Step.REFUSED, refusal.get())
-                : new PlannedAssignment(assignment, Step.CHANGE, null);
+        return limits.flatMap(limit -> limit.refusal(assignment))
+                .map(refusal -> change.because(Step.REFUSED, refusal))
+                .orElse(change);
     }
 }

@@ -1,6 +1,7 @@
 package io.awsideman.identitycenter;
 
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,17 @@ public record AssignmentRequest(AssignmentAction action, Map<String, Object> att
 
     public boolean hasFailed() {
         return status().equals("FAILED");
+    }
+
+    /** What it changes; empty if a listing left it out. */
+    Optional<AccountAssignment> assignment() {
+        String account = Attributes.text(attributes, "TargetId");
+        String set = Attributes.text(attributes, "PermissionSetArn");
+        String type = Attributes.text(attributes, "PrincipalType");
+        String principal = Attributes.text(attributes, "PrincipalId");
+        return account == null || set == null || type == null || principal == null
+                ? Optional.empty()
+                : Optional.of(new AccountAssignment(account, set, PrincipalType.valueOf(type), principal));
     }
 
     /** Why it failed, as AWS says it. */

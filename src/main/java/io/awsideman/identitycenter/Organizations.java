@@ -2,7 +2,10 @@ package io.awsideman.identitycenter;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.organizations.model.AccessDeniedException;
+import software.amazon.awssdk.services.organizations.model.AwsOrganizationsNotInUseException;
 
 /** What the organization is, and who administers it. */
 public final class Organizations {
@@ -19,8 +22,20 @@ public final class Organizations {
 
     /** The organization of the caller's account; every member account may ask for it. */
     public Organization describe() {
-        return access.explaining(() ->
-                new Organization(Attributes.of(client.describeOrganization().organization())));
+        return access.explaining(this::organization);
+    }
+
+    /** The same; empty if the caller has no permission to ask for it, or is in no organization. */
+    public Optional<Organization> find() {
+        try {
+            return Optional.of(organization());
+        } catch (AccessDeniedException | AwsOrganizationsNotInUseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Organization organization() {
+        return new Organization(Attributes.of(client.describeOrganization().organization()));
     }
 
     /**

@@ -12,11 +12,13 @@ import io.awsideman.identitycenter.AssignmentPlanner;
 import io.awsideman.identitycenter.AssignmentScan;
 import io.awsideman.identitycenter.AssignmentScope;
 import io.awsideman.identitycenter.AssignmentTargets;
+import io.awsideman.identitycenter.AssignmentsUnderWay;
 import io.awsideman.identitycenter.DelegationLimits;
 import io.awsideman.identitycenter.OrganizationTree;
 import io.awsideman.identitycenter.PermissionSet;
 import io.awsideman.identitycenter.PrincipalResolver;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,17 +49,6 @@ public final class AssignmentWork {
 
     private AccountAssignments freshAssignments() {
         return new AccountAssignments(clients.freshSsoAdmin(), instanceArn);
-    }
-
-    /** All assignments of a permission set as they are at this moment: a call for each account that has it. */
-    public List<AccountAssignment> freshOf(PermissionSet set) {
-        AccountAssignments fresh = freshAssignments();
-        return session
-                .parallelReads()
-                .map("Reading assignments", fresh.accountIdsWith(set.arn()), account -> fresh.in(account, set.arn()))
-                .stream()
-                .flatMap(List::stream)
-                .toList();
     }
 
     public AssignmentScan scan() {
@@ -96,15 +87,39 @@ public final class AssignmentWork {
 
     /** What has to be done, and what AWS would refuse, as it is at this moment. */
     public AssignmentPlan plan(AssignmentAction action, AssignmentTargets targets) {
-        AssignmentScan fresh = new AssignmentScan(freshAssignments(), session.parallelReads());
-        return new AssignmentPlanner(fresh).plan(action, targets, limits(targets));
+        return planner().plan(action, targets, limits(targets.permissionSetArns()));
     }
 
-    private Optional<DelegationLimits> limits(AssignmentTargets targets) {
-        return session.accounts()
-                .managementAccountId()
-                .flatMap(management -> DelegationLimits.of(
-                        session.callerAccountId(), management, targets.permissionSetArns(), freshAssignments()));
+    /** What has to be done to take a permission set from everybody: besides, a call for each account that has it. */
+    public AssignmentPlan revocation(PermissionSet set) {
+        return planner().revocation(() -> freshOf(set), limits(List.of(set.arn())));
+    }
+
+    /** All assignments of a permission set as they are at this moment: a call for each account that has it. */
+    public List<AccountAssignment> freshOf(PermissionSet set) {
+        AccountAssignments fresh = freshAssignments();
+        return session
+                .parallelReads()
+                .map("Reading assignments", fresh.accountIdsWith(set.arn()), account -> fresh.in(account, set.arn()))
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private AssignmentPlanner planner() {
+        return new AssignmentPlanner(
+                new AssignmentScan(freshAssignments(), session.parallelReads()),
+                new AssignmentsUnderWay(freshAssignments(), session.parallelReads()));
+    }
+
+    private Optional<DelegationLimits> limits(Collection<String> permissionSetArns) {
+        return session.organizations()
+                .find()
+                .flatMap(organization -> DelegationLimits.of(
+                        session.callerAccountId(),
+                        organization.managementAccountId(),
+                        permissionSetArns,
+                        freshAssignments()));
     }
 
     /**
@@ -112,11 +127,10 @@ public final class AssignmentWork {
      *
      * @param toTheEnd whether to wait for the end of each
      */
-    public AssignmentChanges changes(AssignmentAction action, List<AccountAssignment> changes, boolean toTheEnd) {
+    public AssignmentChanges changes(AssignmentPlan plan, boolean toTheEnd) {
         return new AssignmentChanges(
                 assignments(),
-                action,
-                changes,
+                plan,
                 new AssignmentChanges.Waiting(
                         host.clock(),
                         host.sleep(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.awsideman.identitycenter.AssignmentChanges.Waiting;
 import io.awsideman.identitycenter.AssignmentOutcome.Status;
+import io.awsideman.identitycenter.PlannedAssignment.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -195,7 +196,7 @@ class AssignmentChangesTest {
     }
 
     private AssignmentChanges changes(AssignmentAction action, List<AccountAssignment> changes, Waiting waiting) {
-        return new AssignmentChanges(aws.service(), action, changes, waiting, new ReadProgress() {
+        return new AssignmentChanges(aws.service(), plan(action, changes), waiting, new ReadProgress() {
             @Override
             public void advanced(String what, int done, int total) {
                 progress.add(what + " " + done + "/" + total);
@@ -206,6 +207,14 @@ class AssignmentChangesTest {
                 progress.add("finished");
             }
         });
+    }
+
+    private static AssignmentPlan plan(AssignmentAction action, List<AccountAssignment> changes) {
+        return new AssignmentPlan(
+                action,
+                changes.stream()
+                        .map(change -> PlannedAssignment.of(change, Step.CHANGE))
+                        .toList());
     }
 
     private long creations() {

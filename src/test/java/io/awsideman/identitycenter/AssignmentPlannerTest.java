@@ -2,6 +2,7 @@ package io.awsideman.identitycenter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.awsideman.identitycenter.AssignmentPlanner.Present;
 import io.awsideman.identitycenter.PlannedAssignment.Step;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ class AssignmentPlannerTest {
                 AssignmentAction.CREATE,
                 new AssignmentTargets(
                         List.of(PRODUCTION, account(MANAGEMENT, "ACTIVE")), List.of("a", "everywhere"), List.of(JANE)),
-                List.of(),
+                new Present(List.of(), Map.of()),
                 Optional.of(limits));
 
         assertThat(plan.changes()).containsExactly(assignment(PRODUCTION, "a", JANE));
@@ -136,7 +137,10 @@ class AssignmentPlannerTest {
             List<Principal> principals,
             List<AccountAssignment> existing) {
         return AssignmentPlanner.plan(
-                action, new AssignmentTargets(accounts, sets, principals), existing, Optional.empty());
+                action,
+                new AssignmentTargets(accounts, sets, principals),
+                new Present(existing, Map.of()),
+                Optional.empty());
     }
 
     private static AccountAssignment assignment(Account account, String set, Principal principal) {

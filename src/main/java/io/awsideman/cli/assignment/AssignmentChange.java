@@ -9,12 +9,9 @@ import io.awsideman.identitycenter.AssignmentAction;
 import io.awsideman.identitycenter.AssignmentChanges;
 import io.awsideman.identitycenter.AssignmentOutcome;
 import io.awsideman.identitycenter.AssignmentPlan;
-import io.awsideman.identitycenter.PlannedAssignment;
-import io.awsideman.identitycenter.PlannedAssignment.Step;
 import io.awsideman.identitycenter.Principal;
 import io.awsideman.session.Interruptions;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The way of every change of assignments: plan, show, ask, do, tell. */
@@ -33,7 +30,7 @@ final class AssignmentChange {
         AssignmentPlan plan = context.session().assignments().plan(action, targets.targets());
         requireKnown(targets, plan);
         PlanReport report = new PlanReport(context, plan, targets.names());
-        requirePermitted(plan);
+        plan.requirePermitted();
         List<AccountAssignment> changes = plan.changes();
         report.tellPlan();
         if (context.isDryRun()) {
@@ -44,17 +41,17 @@ final class AssignmentChange {
         if (changes.size() > 1 || (action == AssignmentAction.DELETE && !changes.isEmpty())) {
             context.confirm(report.question());
         }
-        return carryOut(options, changes, report);
+        return carryOut(options, plan, report);
     }
 
-    private int carryOut(TargetOptions options, List<AccountAssignment> changes, PlanReport report) {
-        AssignmentChanges work = context.session().assignments().changes(action, changes, options.waits());
+    private int carryOut(TargetOptions options, AssignmentPlan plan, PlanReport report) {
+        AssignmentChanges work = context.session().assignments().changes(plan, options.waits());
         AtomicBoolean interrupted = new AtomicBoolean();
         try (Interruptions.Work ignored = context.host().interruptions().begin(() -> {
             interrupted.set(true);
             work.stop();
         })) {
-            List<AssignmentOutcome> outcomes = changes.isEmpty() ? List.of() : work.run();
+            List<AssignmentOutcome> outcomes = plan.isEmpty() ? List.of() : work.run();
             ChangeReport done = new ChangeReport(context, report, outcomes, options.waits());
             return interrupted.get() ? done.tellInterruption() : done.tell();
         }
@@ -72,18 +69,6 @@ final class AssignmentChange {
                                 + ", and no assignment of a deleted one here",
                         "see what is assigned: awsideman assignment list --principal " + principal.id());
             }
-        }
-    }
-
-    /** When everything would be refused there is nothing to begin with. */
-    private static void requirePermitted(AssignmentPlan plan) {
-        List<PlannedAssignment> refused = plan.with(Step.REFUSED);
-        if (!refused.isEmpty() && plan.changes().isEmpty()) {
-            throw new AdminException(
-                    FailureKind.NOT_AUTHORIZED,
-                    "AWS refuses this to a delegated administrator: "
-                            + Optional.ofNullable(refused.get(0).reason()).orElse(""),
-                    "use a profile of the management account");
         }
     }
 }

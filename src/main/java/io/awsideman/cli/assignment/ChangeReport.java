@@ -65,12 +65,9 @@ final class ChangeReport {
     /** Tells what is under way and what was not begun; the exit code is that of an interruption. */
     int tellInterruption() {
         writeRows();
-        List<AssignmentOutcome> open = with(Status.IN_PROGRESS, Status.UNKNOWN);
-        context.warn("interrupted: " + with(Status.SUCCEEDED, Status.ABSENT).size() + " done, "
-                + with(Status.FAILED).size() + " failed, " + open.size() + " in flight, "
-                + with(Status.NOT_DONE).size() + " not begun");
-        open.forEach(outcome -> context.warn("in flight: " + label(outcome)
-                + (outcome.requestId() == null ? ", no answer yet" : ", request " + outcome.requestId())));
+        context.warn("interrupted: " + AssignmentOutcome.counts(outcomes));
+        outcomes.forEach(outcome ->
+                outcome.inFlight().ifPresent(trace -> context.warn("in flight: " + label(outcome) + ", " + trace)));
         throw new AdminException(FailureKind.INTERRUPTED, "interrupted; AWS ends what is in flight", AGAIN);
     }
 
@@ -165,18 +162,21 @@ final class ChangeReport {
     private String summary() {
         boolean create = plan.plan().action() == AssignmentAction.CREATE;
         int open = with(Status.IN_PROGRESS).size();
+        int before = plan.plan().underWay().size();
         if (outcomes.isEmpty()) {
             return "Nothing to do: " + (create ? "everything is assigned already." : "nothing of it is assigned.");
         }
         if (outcomes.size() == 1) {
             String label = label(outcomes.get(0));
+            String already = before == 1 ? "Under way already: " : "";
             return open == 1
-                    ? "Begun: " + label + "; see: awsideman assignment status "
+                    ? (before == 1 ? already : "Begun: ") + label + "; see: awsideman assignment status "
                             + outcomes.get(0).requestId()
-                    : (create ? "Assigned " : "Revoked ") + label + ".";
+                    : already + (create ? "Assigned " : "Revoked ") + label + ".";
         }
         return (create ? "Assigned " : "Revoked ")
                 + (outcomes.size() - open)
+                + (before == 0 ? "" : "; " + before + " of " + outcomes.size() + " were under way already")
                 + (open == 0 ? "." : ", and " + open + " are under way; see: awsideman assignment status");
     }
 
@@ -184,9 +184,7 @@ final class ChangeReport {
         return plan.names().label(outcome.assignment());
     }
 
-    private List<AssignmentOutcome> with(Status... statuses) {
-        return outcomes.stream()
-                .filter(outcome -> List.of(statuses).contains(outcome.status()))
-                .toList();
+    private List<AssignmentOutcome> with(Status status) {
+        return outcomes.stream().filter(outcome -> outcome.status() == status).toList();
     }
 }

@@ -34,7 +34,7 @@ final class PlanReport {
     /** Counts, the first lines, and what will not be done for whatever reason. A single change is told when it is done. */
     void tellPlan() {
         tellWhatIsLeftOut();
-        if (plan.changes().size() < 2 && !context.isDryRun()) {
+        if (plan.changes().size() + plan.underWay().size() < 2 && !context.isDryRun()) {
             return;
         }
         context.message("Plan: " + String.join(", ", counts()) + ".");
@@ -42,6 +42,9 @@ final class PlanReport {
                 .limit(LINES)
                 .forEach(change -> context.message(
                         (plan.action() == AssignmentAction.CREATE ? "  + " : "  - ") + names.label(change)));
+        plan.underWay()
+                .forEach((change, request) ->
+                        context.message("  … " + names.label(change) + ", under way already: request " + request.id()));
         int more = plan.changes().size() - LINES;
         if (more > 0) {
             context.message("  … and " + more + " more; --dry-run lists all.");
@@ -60,6 +63,7 @@ final class PlanReport {
         boolean create = plan.action() == AssignmentAction.CREATE;
         List<String> counts = new ArrayList<>();
         counts.add(plan.changes().size() + (create ? " to assign" : " to revoke"));
+        count(counts, Step.UNDER_WAY, " under way already");
         count(counts, Step.ALREADY_SO, create ? " assigned already" : " not assigned");
         count(counts, Step.SKIP, " skipped");
         count(counts, Step.REFUSED, " that AWS would refuse");
@@ -82,20 +86,26 @@ final class PlanReport {
 
     /** A row for each assignment of the plan. */
     List<Map<String, Object>> planned() {
-        return plan.rows().stream().map(row -> row(row, "PLANNED")).toList();
+        return plan.rows().stream()
+                .map(row -> row(row, row.step() == Step.UNDER_WAY ? "IN_PROGRESS" : "PLANNED"))
+                .toList();
     }
 
-    /** The row of an assignment; its status is the one given if it is to be changed, else why it is not. */
+    /** The row of an assignment; its status is the one given if it is to be sent to AWS, else why it is not. */
     Map<String, Object> row(PlannedAssignment planned, String statusOfChange) {
         Map<String, Object> row = names.row(planned.assignment());
         row.put(
                 "Status",
                 switch (planned.step()) {
-                    case CHANGE -> statusOfChange;
+                    case CHANGE, UNDER_WAY -> statusOfChange;
                     case ALREADY_SO -> plan.action() == AssignmentAction.CREATE ? "EXISTS" : "ABSENT";
                     case SKIP -> "SKIPPED";
                     case REFUSED -> "REFUSED";
                 });
+        if (planned.request() != null) {
+            row.put("RequestId", planned.request().id());
+            row.put("AlreadyUnderWay", true);
+        }
         if (planned.reason() != null) {
             row.put("FailureReason", planned.reason());
         }

@@ -5,17 +5,20 @@ import io.awsideman.cli.ExitStatus;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
 import io.awsideman.identitycenter.AccountAssignment;
-import io.awsideman.identitycenter.AssignmentAction;
 import io.awsideman.identitycenter.AssignmentChanges;
 import io.awsideman.identitycenter.AssignmentOutcome;
+import io.awsideman.identitycenter.AssignmentPlan;
 import io.awsideman.identitycenter.FailureCause;
 import io.awsideman.identitycenter.PermissionSet;
 import io.awsideman.identitycenter.PermissionSets;
+import io.awsideman.session.AssignmentWork;
 import io.awsideman.session.Interruptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,6 +30,8 @@ import picocli.CommandLine.Parameters;
             "  awsideman permission-set delete Audit --with-assignments   takes it from everybody first"
         })
 final class PermissionSetDeleteCommand implements Callable<Integer> {
+    private static final String AGAIN = "run the same command again: it does only what is missing";
+
     private final CommandContext context;
 
     @Parameters(paramLabel = "SET", description = "Name, ARN or id (ps-…) of the permission set")
@@ -44,12 +49,16 @@ final class PermissionSetDeleteCommand implements Callable<Integer> {
     public Integer call() {
         PermissionSets sets = context.session().permissionSets();
         PermissionSet found = sets.fresh().get(set);
-        List<AccountAssignment> assignments = context.session().assignments().freshOf(found);
+        AssignmentWork work = context.session().assignments();
+        Optional<AssignmentPlan> plan = withAssignments ? Optional.of(work.revocation(found)) : Optional.empty();
+        List<AccountAssignment> assignments =
+                plan.map(AssignmentPlan::assignments).orElseGet(() -> work.freshOf(found));
         PermissionSetUse use = new PermissionSetUse(context, assignments);
         String name = found.name() + " (" + found.id() + ")";
         context.message(
                 "Permission set " + name + " has " + (assignments.isEmpty() ? "no assignments." : use.counts() + ":"));
         use.lines().forEach(line -> context.message("  " + line));
+        plan.ifPresent(AssignmentPlan::requirePermitted);
         if (context.isDryRun()) {
             context.output().writeObject(result(found, use, false), PermissionSetColumns.LAYOUT);
             context.message(
@@ -67,9 +76,7 @@ final class PermissionSetDeleteCommand implements Callable<Integer> {
         }
         context.confirm(
                 "Delete the permission set " + name + (assignments.isEmpty() ? "?" : " and its " + use.counts() + "?"));
-        if (!assignments.isEmpty()) {
-            revoke(assignments, use);
-        }
+        plan.filter(revocation -> !revocation.isEmpty()).ifPresent(revocation -> revoke(found, revocation, use));
         delete(sets, found, use);
         context.output().writeObject(result(found, use, true), PermissionSetColumns.LAYOUT);
         context.message("Deleted the permission set " + name
@@ -77,21 +84,38 @@ final class PermissionSetDeleteCommand implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
-    private void revoke(List<AccountAssignment> assignments, PermissionSetUse use) {
-        AssignmentChanges work = context.session().assignments().changes(AssignmentAction.DELETE, assignments, true);
+    private void revoke(PermissionSet found, AssignmentPlan plan, PermissionSetUse use) {
+        AssignmentChanges work = context.session().assignments().changes(plan, true);
+        AtomicBoolean interrupted = new AtomicBoolean();
         List<AssignmentOutcome> left;
-        try (Interruptions.Work ignored = context.host().interruptions().begin(work::stop)) {
-            left = work.run().stream().filter(outcome -> !outcome.isDone()).toList();
+        try (Interruptions.Work ignored = context.host().interruptions().begin(() -> {
+            interrupted.set(true);
+            work.stop();
+        })) {
+            List<AssignmentOutcome> outcomes = work.run();
+            if (interrupted.get()) {
+                throw interruption(found, outcomes, use);
+            }
+            left = outcomes.stream().filter(outcome -> !outcome.isDone()).toList();
             left.forEach(
                     outcome -> context.warn("not deleted: " + use.label(outcome.assignment()) + ": " + why(outcome)));
         }
         if (!left.isEmpty()) {
             throw new AdminException(
                     FailureKind.PARTIAL,
-                    left.size() + " of " + assignments.size()
+                    left.size() + " of " + plan.rows().size()
                             + " assignments are not deleted, and the permission set is still there",
-                    "run the same command again: it does only what is missing");
+                    AGAIN);
         }
+    }
+
+    /** Warns before anything ends the process; what the command ends with may come too late for that. */
+    private AdminException interruption(PermissionSet found, List<AssignmentOutcome> outcomes, PermissionSetUse use) {
+        context.warn("interrupted: of the assignments " + AssignmentOutcome.counts(outcomes) + "; the permission set "
+                + found.name() + " is not deleted");
+        outcomes.forEach(outcome -> outcome.inFlight()
+                .ifPresent(trace -> context.warn("in flight: " + use.label(outcome.assignment()) + ", " + trace)));
+        return new AdminException(FailureKind.INTERRUPTED, "interrupted; AWS ends what is in flight", AGAIN);
     }
 
     private String why(AssignmentOutcome outcome) {

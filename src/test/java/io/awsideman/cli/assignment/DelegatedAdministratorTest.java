@@ -52,6 +52,13 @@ class DelegatedAdministratorTest {
     }
 
     @Test
+    void whoMayNotAskForTheOrganizationIsNotWarnedButCanAssign() {
+        cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "deny=DescribeOrganization")
+                .run("assignment assign DatabaseAccess Finance audit")
+                .ok();
+    }
+
+    @Test
     void listingIsCompleteAlsoWhereNoPrincipalMayBeAsked() {
         assertThat(cli.run("assignment list --group Finance -o json").ok().json())
                 .hasSize(1);

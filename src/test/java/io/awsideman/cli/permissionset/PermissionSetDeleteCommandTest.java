@@ -6,6 +6,8 @@ import io.awsideman.cli.Cli;
 import io.awsideman.cli.CliRun;
 import io.awsideman.cli.ExitStatus;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +75,45 @@ class PermissionSetDeleteCommandTest {
         cli.without("AWSIDEMAN_SANDBOX_BEHAVIOUR")
                 .run("permission-set delete ReadOnlyAccess --with-assignments --yes")
                 .ok();
+    }
+
+    @Test
+    void interruptedDeletionTellsWhatIsDoneAndWhatIsNotAndTheNextRunDoesTheRest() {
+        int assignments = cli.run("permission-set delete ReadOnlyAccess --dry-run -o json")
+                .ok()
+                .json()
+                .path("Assignments")
+                .size();
+        String delete = "permission-set delete ReadOnlyAccess --with-assignments --yes";
+
+        CliRun interrupted = cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "async=20s")
+                .interruptingAfter(Duration.ofSeconds(8))
+                .run(delete)
+                .failed(ExitStatus.INTERRUPTED);
+
+        assertThat(interrupted.err())
+                .containsPattern(
+                        "interrupted: of the assignments 0 done, 0 failed, [1-9]\\d* in flight, \\d+ not begun")
+                .contains("the permission set ReadOnlyAccess is not deleted")
+                .containsPattern("in flight: .*: group .*, request ");
+        assertThat(cli.calls()).doesNotContainKey("sso-admin:DeletePermissionSet");
+        cli.interruptingAfter(Duration.ofDays(1)).run(delete).ok();
+        assertThat(cli.calls()).containsEntry("sso-admin:DeleteAccountAssignment", (long) assignments);
+    }
+
+    @Test
+    void delegatedAdministratorIsToldBeforeAnythingIsDone() {
+        cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "caller=536014478215");
+
+        for (String option : List.of("--yes", "--dry-run")) {
+            assertThat(cli.run("permission-set delete Billing --with-assignments " + option)
+                            .failed(ExitStatus.NOT_AUTHORIZED)
+                            .err())
+                    .contains("AWS refuses this to a delegated administrator")
+                    .contains("use a profile of the management account");
+        }
+        assertThat(cli.writeCalls()).isZero();
+        cli.run("permission-set delete DatabaseAccess --with-assignments --yes").ok();
     }
 
     @Test
