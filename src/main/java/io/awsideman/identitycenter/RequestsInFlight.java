@@ -24,10 +24,14 @@ public final class RequestsInFlight {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
+    /** How long a pause may last before it is noticed that the work was stopped. */
+    private static final Duration SLICE = Duration.ofMillis(200);
+
     private final Clock clock;
     private final Consumer<Duration> sleep;
     private final @Nullable Duration timeout;
     private final ReadProgress progress;
+    private volatile boolean stopped;
 
     /**
      * @param sleep lets time pass on the clock
@@ -41,8 +45,8 @@ public final class RequestsInFlight {
     }
 
     /**
-     * Runs requests to their end, at most ten at a time. When the time is over, those under way are left as they are and no
-     * further ones are started.
+     * Runs requests to their end, at most ten at a time. When the time is over, or the work is stopped, those under way are
+     * left as they are and no further ones are started.
      *
      * @param what the work, for the progress line
      * @param start begins a request about a target
@@ -59,6 +63,15 @@ public final class RequestsInFlight {
         }
     }
 
+    /** Starts no further request, and waits no longer for those that are under way; may be called from any thread. */
+    public void stop() {
+        stopped = true;
+    }
+
+    public boolean isStopped() {
+        return stopped || Thread.currentThread().isInterrupted();
+    }
+
     private <T, R> List<R> runToTheEnd(
             String what, Collection<T> targets, Function<T, R> start, UnaryOperator<R> poll, Predicate<R> inProgress) {
         Instant deadline = timeout == null ? Instant.MAX : clock.instant().plus(timeout);
@@ -67,18 +80,16 @@ public final class RequestsInFlight {
         List<R> underWay = new ArrayList<>();
         Duration pause = FIRST_PAUSE;
         while (true) {
-            while (underWay.size() < MOST && !waiting.isEmpty()) {
+            while (underWay.size() < MOST && !waiting.isEmpty() && !isStopped()) {
                 R started = start.apply(waiting.remove());
                 (inProgress.test(started) ? underWay : ended).add(started);
             }
             progress.advanced(what, ended.size(), targets.size());
-            boolean over = !clock.instant().isBefore(deadline)
-                    || Thread.currentThread().isInterrupted();
-            if (underWay.isEmpty() || over) {
+            boolean over = isStopped() || !clock.instant().isBefore(deadline);
+            if (underWay.isEmpty() || over || !pause(pause)) {
                 ended.addAll(underWay);
                 return ended;
             }
-            sleep.accept(pause);
             List<R> stillUnderWay = new ArrayList<>();
             for (R request : underWay) {
                 R now = poll.apply(request);
@@ -87,6 +98,16 @@ public final class RequestsInFlight {
             pause = stillUnderWay.size() < underWay.size() ? FIRST_PAUSE : longer(pause);
             underWay = stillUnderWay;
         }
+    }
+
+    /** Lets time pass; false if the work was stopped meanwhile. */
+    private boolean pause(Duration duration) {
+        for (Duration left = duration; !left.isZero() && !isStopped(); ) {
+            Duration slice = left.compareTo(SLICE) < 0 ? left : SLICE;
+            sleep.accept(slice);
+            left = left.minus(slice);
+        }
+        return !isStopped();
     }
 
     private static Duration longer(Duration pause) {

@@ -6,7 +6,6 @@ import io.awsideman.cli.output.Column;
 import io.awsideman.cli.output.TableLayout;
 import io.awsideman.identitycenter.Account;
 import io.awsideman.identitycenter.PermissionSet;
-import io.awsideman.identitycenter.ProvisioningRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,14 +74,13 @@ final class PermissionSetProvisionCommand implements Callable<Integer> {
             return ExitStatus.OK;
         }
         ProvisioningRun run = new ProvisioningRun(context);
-        List<ProvisioningRequest> requests = run.run(
+        return run.run(
                 found,
                 chosen.isEmpty()
                         ? List.of(Optional.empty())
                         : targets.stream().map(Optional::of).toList(),
-                !noWait);
-        context.output().writeListing(run.rows(found, requests), LAYOUT);
-        return run.report(found, requests, !noWait);
+                !noWait,
+                requests -> context.output().writeListing(run.rows(found, requests), LAYOUT));
     }
 
     private List<Map<String, Object>> planned(PermissionSet found, List<String> targets) {

@@ -107,7 +107,6 @@ final class PermissionSetUpdateCommand implements Callable<Integer> {
                             + ProvisioningRun.command(found));
             return ExitStatus.OK;
         }
-        ProvisioningRun run = new ProvisioningRun(context);
-        return run.report(found, run.run(found, List.of(Optional.empty()), true), true);
+        return new ProvisioningRun(context).run(found, List.of(Optional.empty()), true, requests -> {});
     }
 }

@@ -2,16 +2,21 @@ package io.awsideman.cli.permissionset;
 
 import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
+import io.awsideman.failure.AdminException;
+import io.awsideman.failure.FailureKind;
 import io.awsideman.identitycenter.FailureCause;
 import io.awsideman.identitycenter.PermissionSet;
 import io.awsideman.identitycenter.Provisioning;
 import io.awsideman.identitycenter.ProvisioningRequest;
+import io.awsideman.identitycenter.RequestsInFlight;
+import io.awsideman.session.Interruptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Provisions a set and says what became of it. */
@@ -30,26 +35,56 @@ final class ProvisioningRun {
     }
 
     /**
-     * Runs a request for each target.
+     * Runs a request for each target, and says how they ended and what to do about it.
      *
      * @param targets account ids; an empty one for all accounts that have the set
      * @param wait whether to wait until they are over
+     * @param results takes the requests as they are in the end
+     * @return the exit code
+     * @throws AdminException INTERRUPTED if the user ends the program meanwhile; what is under way has been told then
      */
-    List<ProvisioningRequest> run(PermissionSet set, Collection<Optional<String>> targets, boolean wait) {
+    int run(
+            PermissionSet set,
+            Collection<Optional<String>> targets,
+            boolean wait,
+            Consumer<List<ProvisioningRequest>> results) {
         Provisioning provisioning = context.session().provisioning();
         if (!wait) {
             List<ProvisioningRequest> started = new ArrayList<>();
             targets.forEach(target -> started.add(provisioning.start(set, target.orElse(null))));
-            return started;
+            results.accept(started);
+            return report(set, started, false);
         }
-        return context.session()
-                .requestsInFlight()
-                .run(
-                        "Provisioning " + set.name(),
-                        targets,
-                        target -> provisioning.start(set, target.orElse(null)),
-                        request -> provisioning.request(request.id()),
-                        ProvisioningRequest::isInProgress);
+        RequestsInFlight work = context.session().requestsInFlight();
+        try (Interruptions.Work ignored = context.host().interruptions().begin(work::stop)) {
+            List<ProvisioningRequest> requests = work.run(
+                    "Provisioning " + set.name(),
+                    targets,
+                    target -> provisioning.start(set, target.orElse(null)),
+                    request -> provisioning.request(request.id()),
+                    ProvisioningRequest::isInProgress);
+            if (work.isStopped()) {
+                warnOfInterruption(set, requests, targets.size() - requests.size());
+            }
+            results.accept(requests);
+            if (work.isStopped()) {
+                throw new AdminException(
+                        FailureKind.INTERRUPTED,
+                        "interrupted; AWS goes on with what is under way",
+                        "see how it stands: awsideman permission-set status");
+            }
+            return report(set, requests, true);
+        }
+    }
+
+    /** Before anything else: the process may end at any moment. */
+    private void warnOfInterruption(PermissionSet set, List<ProvisioningRequest> requests, int notBegun) {
+        List<ProvisioningRequest> underWay =
+                requests.stream().filter(ProvisioningRequest::isInProgress).toList();
+        context.warn("interrupted: of the provisioning of " + set.name() + " "
+                + (requests.size() - underWay.size()) + " ended, " + underWay.size() + " under way, " + notBegun
+                + " not begun");
+        tellOf(set, underWay);
     }
 
     /** A row for each request, in the API's names. */
@@ -74,8 +109,7 @@ final class ProvisioningRun {
         return row;
     }
 
-    /** Says how the requests ended and what to do about it; returns the exit code. */
-    int report(PermissionSet set, List<ProvisioningRequest> requests, boolean waited) {
+    private int report(PermissionSet set, List<ProvisioningRequest> requests, boolean waited) {
         List<ProvisioningRequest> failed =
                 requests.stream().filter(ProvisioningRequest::isFailed).toList();
         for (ProvisioningRequest request : failed) {
@@ -83,10 +117,7 @@ final class ProvisioningRun {
         }
         List<ProvisioningRequest> underWay =
                 requests.stream().filter(ProvisioningRequest::isInProgress).toList();
-        for (ProvisioningRequest request : underWay) {
-            context.message("AWS is still provisioning " + set.name() + target(request)
-                    + "; see how it stands with: awsideman permission-set status " + request.id());
-        }
+        tellOf(set, underWay);
         if (!failed.isEmpty()) {
             return ExitStatus.PARTIAL;
         }
@@ -95,6 +126,13 @@ final class ProvisioningRun {
         }
         context.message("Provisioned the permission set " + set.name() + ".");
         return ExitStatus.OK;
+    }
+
+    private void tellOf(PermissionSet set, List<ProvisioningRequest> underWay) {
+        for (ProvisioningRequest request : underWay) {
+            context.message("AWS is still provisioning " + set.name() + target(request)
+                    + "; see how it stands with: awsideman permission-set status " + request.id());
+        }
     }
 
     /** The reason in AWS's words, and what is probably behind it. */

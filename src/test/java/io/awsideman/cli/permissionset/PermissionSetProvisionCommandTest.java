@@ -9,6 +9,7 @@ import io.awsideman.cli.ExitStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,6 +128,50 @@ class PermissionSetProvisionCommandTest {
 
         assertThat(run.texts("Status")).containsExactly("IN_PROGRESS");
         assertThat(run.err()).contains("still provisioning", "permission-set status");
+    }
+
+    @Test
+    void interruptedWaitingTellsWhatIsStillRunningAtAws() {
+        cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "async=5m").interruptingAfter(Duration.ofSeconds(10));
+
+        CliRun run = cli.run("permission-set provision ReadOnlyAccess -o json").ended(ExitStatus.INTERRUPTED);
+
+        assertThat(run.texts("Status")).containsExactly("IN_PROGRESS");
+        assertThat(run.err())
+                .contains("interrupted: of the provisioning of ReadOnlyAccess 0 ended, 1 under way, 0 not begun")
+                .contains("awsideman permission-set status "
+                        + run.texts("RequestId").get(0));
+        assertThat(cli.run("permission-set status " + run.texts("RequestId").get(0))
+                        .ok()
+                        .out())
+                .contains("IN_PROGRESS");
+    }
+
+    @Test
+    void interruptedProvisioningOfManyAccountsBeginsNoMore() {
+        cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "async=5m").interruptingAfter(Duration.ofSeconds(10));
+        String accounts = cli.run("account list --query [?State=='ACTIVE'] -o json").ok().texts("Id").stream()
+                .map(id -> " --account " + id)
+                .collect(Collectors.joining());
+
+        CliRun run = cli.run("permission-set provision ReadOnlyAccess -o json" + accounts)
+                .ended(ExitStatus.INTERRUPTED);
+
+        assertThat(run.json()).hasSize(10);
+        assertThat(run.err()).contains("0 ended, 10 under way, 2 not begun").contains(run.texts("RequestId"));
+        assertThat(cli.calls()).containsEntry("sso-admin:ProvisionPermissionSet", 10L);
+    }
+
+    @Test
+    void interruptedUpdateTellsTheRequestThatBringsItToTheAccounts() {
+        CliRun run = cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "async=5m")
+                .interruptingAfter(Duration.ofSeconds(10))
+                .run("permission-set update ReadOnlyAccess --session-duration 2h --provision -o json")
+                .ended(ExitStatus.INTERRUPTED);
+
+        assertThat(run.err())
+                .contains("Updated the permission set ReadOnlyAccess", "1 under way")
+                .containsPattern("awsideman permission-set status [0-9a-f-]{36}");
     }
 
     @Test
