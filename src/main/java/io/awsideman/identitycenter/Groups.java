@@ -68,7 +68,7 @@ public final class Groups {
     }
 
     /**
-     * Creates a group and returns it as the service then describes it; see {@link LostAttempt}.
+     * Creates a group and returns it as the service then describes it; see {@link LostAttempt} and {@link UnseenWriteException}.
      *
      * @param started the time before the call, of the service's clock within a minute
      */
@@ -86,7 +86,12 @@ public final class Groups {
                     () -> fresh().findId(displayName).flatMap(fresh()::describe),
                     group -> group.attributes().get("CreatedAt"));
         }
-        return fresh().describe(groupId).orElseThrow(() -> notVisibleYet(groupId));
+        return written(groupId, "created");
+    }
+
+    private Group written(String groupId, String done) {
+        return UnseenWriteException.reading("the group " + groupId + " was " + done, () -> fresh().describe(groupId))
+                .orElseThrow(() -> notVisibleYet(groupId));
     }
 
     private static AdminException notVisibleYet(String groupId) {
@@ -107,7 +112,7 @@ public final class Groups {
                 AttributeOperation.builder().attributePath(attribute.path()).build()));
         client.updateGroup(request ->
                 request.identityStoreId(identityStoreId).groupId(groupId).operations(operations));
-        return fresh().describe(groupId).orElseThrow(() -> notVisibleYet(groupId));
+        return written(groupId, "updated");
     }
 
     /** Deletes a group; its memberships go with it, its account assignments stay as orphans. */

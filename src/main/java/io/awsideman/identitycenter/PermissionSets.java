@@ -115,6 +115,7 @@ public final class PermissionSets {
      * Creates a permission set and returns it as the service then describes it; see {@link LostAttempt}.
      *
      * @param started the time before the call, of the service's clock within a minute
+     * @throws UnseenWriteException if it was created but cannot be read
      * @throws IncompleteWriteException if the set was created but something that belongs to it was not
      */
     public PermissionSetDetails create(String name, PermissionSetState state, Instant started) {
@@ -136,7 +137,17 @@ public final class PermissionSets {
         }
         WriteStep created = new WriteStep("create " + name + " (" + arn + ")", () -> {});
         new PermissionSetChange(client.get(), instanceArn, arn, withoutPolicies(state), state).run(List.of(created));
-        return fresh().described(arn);
+        return written(arn, "created");
+    }
+
+    /**
+     * A set that was just changed.
+     *
+     * @param done how: {@code updated}
+     * @throws UnseenWriteException if it cannot be read
+     */
+    public PermissionSetDetails written(String arn, String done) {
+        return UnseenWriteException.reading("the permission set " + arn + " was " + done, () -> fresh().described(arn));
     }
 
     private static PermissionSetState withoutPolicies(PermissionSetState state) {

@@ -91,7 +91,7 @@ public final class Users {
     }
 
     /**
-     * Creates a user and returns it as the service then describes it; see {@link LostAttempt}.
+     * Creates a user and returns it as the service then describes it; see {@link LostAttempt} and {@link UnseenWriteException}.
      *
      * @param started the time before the call, of the service's clock within a minute
      */
@@ -110,13 +110,18 @@ public final class Users {
                             : fresh().findId("userName", userName).flatMap(fresh()::describe),
                     user -> user.attributes().get("CreatedAt"));
         }
-        return fresh().describe(userId).orElseThrow(() -> notVisibleYet(userId));
+        return written(userId, "created");
+    }
+
+    private User written(String userId, String done) {
+        return UnseenWriteException.reading("the user " + userId + " was " + done, () -> fresh().describe(userId))
+                .orElseThrow(() -> notVisibleYet(userId));
     }
 
     private static AdminException notVisibleYet(String userId) {
         return new AdminException(
                 FailureKind.UNAVAILABLE,
-                "the user was created with id " + userId + " but AWS does not show it yet",
+                "the user " + userId + " was written but AWS does not show it yet",
                 "try in a few seconds: awsideman user get " + userId + " --refresh");
     }
 
@@ -139,7 +144,7 @@ public final class Users {
         }
         client.updateUser(request ->
                 request.identityStoreId(identityStoreId).userId(userId).operations(operations));
-        return fresh().describe(userId).orElseThrow(() -> notVisibleYet(userId));
+        return written(userId, "updated");
     }
 
     private static AttributeOperation set(String path, Document value) {

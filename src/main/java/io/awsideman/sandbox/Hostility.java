@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Random;
+import java.util.Set;
 
 /** Plays the behaviour: waits, refuses, draws what goes wrong. */
 final class Hostility {
@@ -41,7 +42,16 @@ final class Hostility {
 
     /** Whether a call, named like {@code identitystore:ListUsers}, is to be refused. */
     boolean denies(String call) {
-        return behaviour.denied().contains(call) || behaviour.denied().contains(call.substring(call.indexOf(':') + 1));
+        return names(behaviour.denied(), call);
+    }
+
+    /** Whether a call is to be throttled however often it is made. */
+    boolean throttles(String call) {
+        return names(behaviour.throttled(), call);
+    }
+
+    private static boolean names(Set<String> operations, String call) {
+        return operations.contains(call) || operations.contains(call.substring(call.indexOf(':') + 1));
     }
 
     Fate draw() {

@@ -161,7 +161,7 @@ public final class Sandbox implements AutoCloseable {
 
     private SandboxResponse answer(Call call, Hostility.Fate fate, String requestId) {
         try {
-            if (!rate.admits()) {
+            if (!rate.admits() || hostility.throttles(call.name())) {
                 throw call.throttled();
             }
             if (hostility.denies(call.name())) {

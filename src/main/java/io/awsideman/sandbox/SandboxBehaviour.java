@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
  * @param visibilityDelay how far behind reads are; {@code visibility=2s}
  * @param denied the operations that are refused with AccessDeniedException, with or without their service before them;
  *     {@code deny=CreateGroup|organizations:ListTagsForResource}
+ * @param throttled the operations that are throttled however often they are tried, with or without their service before
+ *     them; {@code throttled=ListUsers|ListGroups}
  * @param conditions how long asynchronous work takes, {@code async=2s}; how probable it is that it fails,
  *     {@code assignfail=0.1}; from which account the calls come, {@code caller=536014478215} (by default the management
  *     account); and {@code inherited=no}, with which ListAccountAssignmentsForPrincipal leaves out what a user has
@@ -39,10 +41,11 @@ public record SandboxBehaviour(
         double timeout,
         Duration visibilityDelay,
         Set<String> denied,
+        Set<String> throttled,
         Conditions conditions) {
     private static final String REMEDY = "write for example"
             + " latency=50ms,throttle=20,http500=0.1,reset=0.05,timeout=0.05,visibility=2s,deny=CreateGroup|ListRoots,"
-            + "async=2s,assignfail=0.1,caller=536014478215";
+            + "throttled=ListUsers,async=2s,assignfail=0.1,caller=536014478215";
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m)");
     private static final Pattern COUNT = Pattern.compile("\\d{1,6}");
     private static final Pattern PROBABILITY = Pattern.compile("0|1|[01]?\\.\\d{1,9}");
@@ -57,6 +60,7 @@ public record SandboxBehaviour(
             throw wrong("http500, reset and timeout together are more than 1");
         }
         denied = Set.copyOf(denied);
+        throttled = Set.copyOf(throttled);
     }
 
     /** The behaviour in {@code AWSIDEMAN_SANDBOX_BEHAVIOUR}; without it {@link #NONE}. */
@@ -88,6 +92,7 @@ public record SandboxBehaviour(
                 probability(settings, "timeout"),
                 duration(settings, "visibility"),
                 operations(settings, "deny"),
+                operations(settings, "throttled"),
                 new Conditions(
                         caller(settings, "caller"),
                         duration(settings, "async"),

@@ -34,6 +34,7 @@ import io.awsideman.identitycenter.PermissionSets;
 import io.awsideman.identitycenter.Policies;
 import io.awsideman.identitycenter.Provisioning;
 import io.awsideman.identitycenter.RequestsInFlight;
+import io.awsideman.identitycenter.UnseenWriteException;
 import io.awsideman.identitycenter.Users;
 import io.awsideman.sandbox.Sandbox;
 import io.awsideman.sandbox.SandboxBehaviour;
@@ -226,8 +227,16 @@ public final class Session implements AutoCloseable {
         cache().invalidate(CallerScope.LOCAL_DOMAIN, KeyPattern.everything());
     }
 
-    /** The failure in our terms if it is one of the SDK's. */
+    /** The failure in our terms if it is one of the SDK's, or one of them hides what was done. */
     public Optional<AdminException> explain(Throwable failure) {
+        if (failure instanceof UnseenWriteException unseen) {
+            return explain(unseen.failure())
+                    .map(why -> new AdminException(
+                            FailureKind.PARTIAL,
+                            unseen.getMessage() + ", but it cannot be shown: " + why.getMessage(),
+                            why.remedy(),
+                            unseen));
+        }
         return new AwsFailure(profileName()).translate(failure);
     }
 

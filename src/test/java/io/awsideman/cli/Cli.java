@@ -222,8 +222,13 @@ public final class Cli {
     /** The calls among them that ask for a change. */
     public long writeCalls() {
         return calls().entrySet().stream()
-                .filter(call -> !READ.matcher(call.getKey()).matches())
+                .filter(call -> isWrite(call.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
+    }
+
+    /** Whether an operation, named like {@code identitystore:ListUsers}, asks for a change. */
+    static boolean isWrite(String operation) {
+        return !READ.matcher(operation).matches();
     }
 }

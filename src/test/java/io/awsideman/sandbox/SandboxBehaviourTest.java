@@ -47,9 +47,10 @@ class SandboxBehaviourTest {
 
     @Test
     void everySettingIsParsed() {
-        SandboxBehaviour behaviour = SandboxBehaviour.parse("latency=50ms, throttle=20,http500=0.1,reset=.05,"
-                + "timeout=0.05,visibility=2s,deny=CreateGroup|organizations:ListRoots,"
-                + "async=3s,assignfail=0.2,caller=536014478215,inherited=no");
+        SandboxBehaviour behaviour = SandboxBehaviour.parse(
+                "latency=50ms, throttle=20,http500=0.1,reset=.05,"
+                        + "timeout=0.05,visibility=2s,deny=CreateGroup|organizations:ListRoots,"
+                        + "throttled=ListUsers|sso-admin:ListInstances,async=3s,assignfail=0.2,caller=536014478215,inherited=no");
 
         assertThat(behaviour)
                 .isEqualTo(new SandboxBehaviour(
@@ -60,6 +61,7 @@ class SandboxBehaviourTest {
                         0.05,
                         Duration.ofSeconds(2),
                         Set.of("CreateGroup", "organizations:ListRoots"),
+                        Set.of("ListUsers", "sso-admin:ListInstances"),
                         new Conditions(new CallerIdentity("536014478215"), Duration.ofSeconds(3), 0.2, false)));
         assertThat(SandboxBehaviour.parse(" ")).isEqualTo(SandboxBehaviour.NONE);
         assertThat(SandboxBehaviour.parse("latency=1m").latency()).isEqualTo(Duration.ofMinutes(1));
@@ -81,6 +83,7 @@ class SandboxBehaviourTest {
                 "throttle=1,throttle=2; 'throttle' is given twice",
                 "deny=DestroyGroup; 'DestroyGroup' is not an operation for deny",
                 "deny=identitystore:ListRoots; 'identitystore:ListRoots' is not an operation for deny",
+                "throttled=20; '20' is not an operation for throttled",
                 "caller=me; 'me' is not the number of an account for caller",
                 "inherited=maybe; 'maybe' is neither yes nor no for inherited",
                 "throttle=1,; '' is not a setting",
@@ -184,6 +187,20 @@ class SandboxBehaviourTest {
                         .listTagsForResource(r -> r.resourceArn(Clients.INSTANCE))
                         .tags())
                 .isEmpty();
+    }
+
+    @Test
+    void throttledOperationsAreThrottledHoweverOftenTheyAreTried() {
+        Clients clients = Clients.of(sandbox("throttled=CreateGroup"));
+
+        for (int time = 0; time < 3; time++) {
+            clock.advance(Duration.ofHours(1));
+            assertThatThrownBy(() -> createGroup(clients)).isInstanceOf(ThrottlingException.class);
+        }
+        assertThat(clients.identityStore()
+                        .listGroups(r -> r.identityStoreId(STORE))
+                        .groups())
+                .hasSize(6);
     }
 
     @Test

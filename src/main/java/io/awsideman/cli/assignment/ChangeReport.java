@@ -93,7 +93,7 @@ final class ChangeReport {
         }
         reason(outcome).ifPresent(reason -> {
             row.put("FailureReason", reason);
-            FailureCause.of(reason).ifPresent(cause -> row.put("LikelyCause", cause.explanation()));
+            cause(outcome).ifPresent(cause -> row.put("LikelyCause", cause.explanation()));
         });
         return row;
     }
@@ -102,6 +102,13 @@ final class ChangeReport {
         return outcome.failure() == null
                 ? Optional.ofNullable(outcome.failureReason())
                 : Optional.of(explained(outcome.failure()).getMessage());
+    }
+
+    /** Of AWS's own reasons alone: what a call is refused for has nothing to do with the roles in the account. */
+    private static Optional<FailureCause> cause(AssignmentOutcome outcome) {
+        return outcome.failure() == null
+                ? Optional.ofNullable(outcome.failureReason()).flatMap(FailureCause::of)
+                : Optional.empty();
     }
 
     private AdminException explained(RuntimeException failure) {
@@ -127,10 +134,16 @@ final class ChangeReport {
                     "see how far it has come: awsideman assignment status " + outcome.requestId());
         }
         String reason = reason(outcome).orElse("AWS gives no reason");
+        if (outcome.status() == Status.UNKNOWN && outcome.requestId() != null) {
+            return new AdminException(
+                    FailureKind.PARTIAL,
+                    "begun, but its end is not known: " + label(outcome) + ": " + reason,
+                    "AWS goes on with it: awsideman assignment status " + outcome.requestId());
+        }
         return new AdminException(
                 kind(outcome),
                 what + ": " + reason + " (request " + outcome.requestId() + ")",
-                FailureCause.of(reason).map(FailureCause::explanation).orElse(AGAIN));
+                cause(outcome).map(FailureCause::explanation).orElse(AGAIN));
     }
 
     private FailureKind kind(AssignmentOutcome outcome) {
@@ -140,7 +153,7 @@ final class ChangeReport {
         if (outcome.status() != Status.FAILED) {
             return FailureKind.UNAVAILABLE;
         }
-        return reason(outcome).flatMap(FailureCause::of).map(FailureCause::kind).orElse(FailureKind.CONFLICT);
+        return cause(outcome).map(FailureCause::kind).orElse(FailureKind.CONFLICT);
     }
 
     private AdminException failureOfMany(List<AssignmentOutcome> bad, int refused) {

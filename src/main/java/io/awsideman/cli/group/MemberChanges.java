@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,8 @@ final class MemberChanges {
     /**
      * Applies the change and writes a row for each of the users.
      *
-     * @throws AdminException PARTIAL if some of several failed, after the rows are written; the failure itself of a single one
+     * @throws AdminException after the rows are written: of the kind of the failure if all failed alike, otherwise PARTIAL; the
+     *     failure itself of a single one
      */
     void apply(List<String> names) {
         Users users = context.session().users().fresh();
@@ -115,12 +117,16 @@ final class MemberChanges {
                 .map(count -> count.getValue() + " " + count.getKey())
                 .collect(Collectors.joining(", "));
         context.message("Group " + group.name() + " (" + group.id() + "): " + summary + ".");
-        long failed =
-                outcomes.stream().filter(outcome -> outcome.failure() != null).count();
-        if (failed > 0) {
+        List<AdminException> failures = outcomes.stream()
+                .flatMap(outcome -> Optional.ofNullable(outcome.failure()).stream())
+                .toList();
+        if (!failures.isEmpty()) {
+            AdminException first = failures.get(0);
+            boolean alike = failures.size() == outcomes.size()
+                    && failures.stream().allMatch(failure -> failure.kind() == first.kind());
             throw new AdminException(
-                    FailureKind.PARTIAL,
-                    failed + " of " + outcomes.size() + " users failed",
+                    alike ? first.kind() : FailureKind.PARTIAL,
+                    failures.size() + " of " + outcomes.size() + " users failed; the first: " + first.getMessage(),
                     "the column Reason says why; it can be run again as it is: what is done already stays so");
         }
     }

@@ -5,6 +5,7 @@ import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
 import io.awsideman.identitycenter.AccessControlAttributes;
 import io.awsideman.identitycenter.AccessControlConfiguration;
+import io.awsideman.identitycenter.UnseenWriteException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,9 +67,9 @@ final class InstanceSetAttributesCommand implements Callable<Integer> {
                     + "? Policies that ask for these tags will no longer match. Continue?");
         }
         write(attributes, configuration.isPresent(), after);
-        Map<String, List<String>> done = attributes
-                .fresh()
-                .read()
+        Map<String, List<String>> done = UnseenWriteException.reading(
+                        "the attributes for access control were changed",
+                        () -> attributes.fresh().read())
                 .map(AccessControlConfiguration::sources)
                 .orElse(Map.of());
         context.output().writeListing(AttributeSources.diff(before, done), AttributeDiff.LAYOUT);

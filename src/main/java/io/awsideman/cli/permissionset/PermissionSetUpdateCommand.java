@@ -73,9 +73,7 @@ final class PermissionSetUpdateCommand implements Callable<Integer> {
             return ExitStatus.OK;
         }
         apply(change, found);
-        PermissionSetDetails after = change.steps().isEmpty()
-                ? before
-                : sets.fresh().details(sets.fresh().get(found.arn()));
+        PermissionSetDetails after = change.steps().isEmpty() ? before : sets.written(found.arn(), "updated");
         context.output()
                 .writeListing(
                         AttributeDiff.between(

@@ -10,6 +10,7 @@ import io.awsideman.identitycenter.Provisioning;
 import io.awsideman.identitycenter.ProvisioningRequest;
 import io.awsideman.identitycenter.RequestsInFlight;
 import io.awsideman.session.Interruptions;
+import io.awsideman.identitycenter.UnseenWriteException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -61,7 +62,9 @@ final class ProvisioningRun {
                     "Provisioning " + set.name(),
                     targets,
                     target -> provisioning.start(set, target.orElse(null)),
-                    request -> provisioning.request(request.id()),
+                    request -> UnseenWriteException.reading(
+                            "AWS has begun to provision " + set.name() + ", request " + request.id(),
+                            () -> provisioning.request(request.id())),
                     ProvisioningRequest::isInProgress);
             if (work.isStopped()) {
                 warnOfInterruption(set, requests, targets.size() - requests.size());

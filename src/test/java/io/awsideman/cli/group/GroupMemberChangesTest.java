@@ -53,6 +53,13 @@ class GroupMemberChangesTest {
     }
 
     @Test
+    void failureOfAllIsThatOfTheCommand() {
+        CliRun run = cli.run("group add-member Finance nobody noone").ended(ExitStatus.NOT_FOUND);
+
+        assertThat(run.err()).contains("error: 2 of 2 users failed; the first: there is no user \"nobody\"");
+    }
+
+    @Test
     void failureOfTheOnlyUserIsThatOfTheCommand() {
         cli.run("group add-member Finance nobody").failed(ExitStatus.NOT_FOUND);
         cli.run("group remove-member Finance nobody --yes").failed(ExitStatus.NOT_FOUND);
