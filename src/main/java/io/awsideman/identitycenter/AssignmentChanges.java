@@ -198,12 +198,14 @@ public final class AssignmentChanges {
             if (!isAwaited() || !pause(longer(FIRST_POLL, 1.5, poll, LONGEST_POLL))) {
                 return AssignmentOutcome.of(change, request);
             }
+            // as it was before asking: another thread may have let much time pass until the answer is looked at
+            boolean late = waiting.clock().instant().isAfter(end);
             try {
                 request = poll(request);
             } catch (RuntimeException e) {
                 return AssignmentOutcome.unknown(change, request, e);
             }
-            if (request.isInProgress() && waiting.clock().instant().isAfter(end)) {
+            if (request.isInProgress() && late) {
                 return AssignmentOutcome.of(change, request)
                         .because(
                                 Status.IN_PROGRESS,
