@@ -1,6 +1,5 @@
 package io.awsideman.cli;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,7 +14,7 @@ public final class LimitOption {
 
     private @Nullable Integer limit;
 
-    @Option(names = "--limit", paramLabel = "N", description = "Show the first N only")
+    @Option(names = "--limit", paramLabel = "N", description = "Show the first N only, after sorting")
     void setLimit(int value) {
         if (value < 1) {
             throw new ParameterException(
@@ -24,8 +23,8 @@ public final class LimitOption {
         limit = value;
     }
 
-    /** The first rows, as many as asked for. */
-    public <T> List<T> apply(List<T> rows) {
-        return limit == null || limit >= rows.size() ? rows : rows.subList(0, limit);
+    /** How many rows to show at most. */
+    public int count() {
+        return limit == null ? Integer.MAX_VALUE : limit;
     }
 }

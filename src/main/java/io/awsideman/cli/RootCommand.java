@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         },
         exitCodeList = {
             "0:done",
-            "1:a fault of awsideman",
+            "1:a fault of awsideman, or its output could not be written",
             "2:wrong usage; a confirmation was needed and nobody could be asked",
             "3:configuration",
             "4:not authorized, or the login has expired",

@@ -22,6 +22,7 @@ final class Settings {
             "output.format",
             "table",
             "How data is printed: table, json, jsonl, yaml, csv or text.",
+            "AWSIDEMAN_OUTPUT_FORMAT",
             "AWSIDEMAN_OUTPUT");
     static final Setting<ColorMode> OUTPUT_COLOR = setting(
             ValueType.oneOf(ColorMode.class, List.of(ColorMode.values()), Map.of()),

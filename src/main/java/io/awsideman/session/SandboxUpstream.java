@@ -17,7 +17,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 /** The embedded sandbox. It needs no file of AWS, so a broken one does not keep anybody from it. */
 final class SandboxUpstream extends Upstream {
     private static final String REGION = "us-east-1";
-    private static final String CALLER = "sandbox/administrator";
+    private static final String ROLE = "/AdministratorAccess";
 
     private final SessionOptions options;
     private final Host host;
@@ -61,6 +61,8 @@ final class SandboxUpstream extends Upstream {
 
     @Override
     CallerScope makeScope() {
-        return new CallerScope(connection(), () -> CALLER, Session.SANDBOX);
+        String account =
+                SandboxBehaviour.of(host.environment()).conditions().caller().account();
+        return new CallerScope(connection(), () -> account + ROLE, Session.SANDBOX);
     }
 }

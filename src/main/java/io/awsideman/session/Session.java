@@ -260,7 +260,7 @@ public final class Session implements AutoCloseable {
         String chosen = chosenInstanceArn();
         CacheKey key = CacheKey.of(
                 upstream.get().scope().scope(false, ""), "instance", "chosen", chosen == null ? "only" : chosen);
-        LoadOptions load = LoadOptions.of("chosen instance")
+        LoadOptions load = LoadOptions.of("sso-admin:ListInstances")
                 .withTtl(configuration().cache().ttl("instance", "list"));
         Loader loader = () -> {
             Instance instance = instances().choose(chosen);

@@ -193,6 +193,15 @@ class CachingTest {
     }
 
     @Test
+    void callerOfTheSandboxIsNotAnsweredWithWhatAnotherOneMaySee() {
+        cli.run("account list").ok();
+
+        cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "caller=425561190038")
+                .run("account list")
+                .failed(ExitStatus.NOT_AUTHORIZED);
+    }
+
+    @Test
     void offlineWithoutACacheIsAnErrorAndNoCall() {
         cli.with("AWSIDEMAN_CACHE_ENABLED", "false").run("user list --offline").failed(ExitStatus.CONFIGURATION);
 

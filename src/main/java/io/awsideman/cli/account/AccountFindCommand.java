@@ -39,7 +39,7 @@ final class AccountFindCommand implements Callable<Integer> {
                 .map(Account::attributes)
                 .filter(matches)
                 .toList();
-        context.output().writeListing(limit.apply(rows), AccountColumns.LAYOUT);
+        context.output().writeListing(rows, AccountColumns.LAYOUT, limit.count());
         return ExitStatus.OK;
     }
 }

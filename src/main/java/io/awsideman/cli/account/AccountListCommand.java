@@ -72,7 +72,7 @@ final class AccountListCommand implements Callable<Integer> {
         OutputWriter output = context.output();
         TableLayout layout = AccountColumns.of(further);
         output.check(layout);
-        output.writeListing(limit.apply(tagged(placed(), wanted)), layout);
+        output.writeListing(tagged(placed(), wanted), layout, limit.count());
         return ExitStatus.OK;
     }
 

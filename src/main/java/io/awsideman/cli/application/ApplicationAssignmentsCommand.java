@@ -54,7 +54,7 @@ final class ApplicationAssignmentsCommand implements Callable<Integer> {
         List<Map<String, Object>> rows = assignments.stream()
                 .map(assignment -> row(found, assignment, names))
                 .toList();
-        context.output().writeListing(limit.apply(rows), LAYOUT);
+        context.output().writeListing(rows, LAYOUT, limit.count());
         if (!applications.requiresAssignment(found.arn()).orElse(true)) {
             context.message("The application requires no assignment: everybody may use it.");
         }

@@ -31,7 +31,7 @@ final class ApplicationListCommand implements Callable<Integer> {
         List<Map<String, Object>> rows = context.session().applications().list().stream()
                 .map(Application::attributes)
                 .toList();
-        context.output().writeListing(limit.apply(rows), ApplicationCommands.LAYOUT);
+        context.output().writeListing(rows, ApplicationCommands.LAYOUT, limit.count());
         return ExitStatus.OK;
     }
 }

@@ -85,7 +85,7 @@ final class AssignmentListCommand implements Callable<Integer> {
     private void show(List<AccountAssignment> found, AssignmentNames names) {
         List<Map<String, Object>> rows =
                 found.stream().sorted(names.order()).map(names::row).toList();
-        context.output().writeListing(limit.apply(rows), AssignmentColumns.LAYOUT);
+        context.output().writeListing(rows, AssignmentColumns.LAYOUT, limit.count());
         long orphans = found.stream().filter(row -> !names.knows(row)).count();
         if (orphans > 0) {
             context.message(orphans + (orphans == 1 ? " assignment is" : " assignments are")

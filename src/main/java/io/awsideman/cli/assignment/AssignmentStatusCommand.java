@@ -47,13 +47,14 @@ final class AssignmentStatusCommand implements Callable<Integer> {
         }
         context.output()
                 .writeListing(
-                        limit.apply(assignments.requests().stream()
+                        assignments.requests().stream()
                                 .map(AssignmentStatusCommand::row)
                                 .sorted(Comparator.comparing(
                                                 (Map<String, Object> row) -> String.valueOf(row.get("CreatedDate")))
                                         .reversed())
-                                .toList()),
-                        AssignmentColumns.REQUESTS);
+                                .toList(),
+                        AssignmentColumns.REQUESTS,
+                        limit.count());
         return ExitStatus.OK;
     }
 

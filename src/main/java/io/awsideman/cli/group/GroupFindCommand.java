@@ -38,7 +38,7 @@ final class GroupFindCommand implements Callable<Integer> {
                 .map(Group::attributes)
                 .filter(matches)
                 .toList();
-        context.output().writeListing(limit.apply(rows), GroupColumns.GROUPS);
+        context.output().writeListing(rows, GroupColumns.GROUPS, limit.count());
         return ExitStatus.OK;
     }
 }

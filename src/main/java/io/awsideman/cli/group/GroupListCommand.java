@@ -31,7 +31,7 @@ final class GroupListCommand implements Callable<Integer> {
         List<Map<String, Object>> rows = context.session().groups().list().stream()
                 .map(Group::attributes)
                 .toList();
-        context.output().writeListing(limit.apply(rows), GroupColumns.GROUPS);
+        context.output().writeListing(rows, GroupColumns.GROUPS, limit.count());
         return ExitStatus.OK;
     }
 }

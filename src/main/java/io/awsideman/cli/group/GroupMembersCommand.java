@@ -48,7 +48,7 @@ final class GroupMembersCommand implements Callable<Integer> {
         for (Membership membership : memberships) {
             rows.add(row(membership, users.get(membership.userId())));
         }
-        context.output().writeListing(limit.apply(rows), GroupColumns.MEMBERS);
+        context.output().writeListing(rows, GroupColumns.MEMBERS, limit.count());
         return ExitStatus.OK;
     }
 

@@ -47,7 +47,7 @@ final class GroupMembershipsCommand implements Callable<Integer> {
         for (Membership membership : memberships) {
             rows.add(row(membership, found, groups.get(membership.groupId())));
         }
-        context.output().writeListing(limit.apply(rows), GroupColumns.MEMBERSHIPS);
+        context.output().writeListing(rows, GroupColumns.MEMBERSHIPS, limit.count());
         return ExitStatus.OK;
     }
 

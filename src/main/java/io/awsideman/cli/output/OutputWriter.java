@@ -3,6 +3,8 @@ package io.awsideman.cli.output;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Writes what a command found to standard output, in the format and selection the user asked for.
  *
  * <p>A row is a map from the API's field names to text, numbers, booleans, points in time, lists and maps of these;
- * {@code null} members are left out. First the rows are sorted, then the query is applied to all of them, then the
- * columns are selected. The result of a query may have any shape and prints in every format.
+ * {@code null} members are left out. First the rows are sorted, then cut to a limit, then the query is applied to all of
+ * them, then the columns are selected. The result of a query may have any shape and prints in every format.
  *
  * <p>JSON, YAML, CSV and text are written row by row. Every method flushes at its end and throws
  * {@link OutputFailedException} when the data did not get out; so the writer beneath must throw, as a PrintWriter does not.
@@ -65,10 +67,30 @@ public final class OutputWriter {
 
     /** Writes a listing. The rows are gone through once. */
     public void writeListing(Iterable<? extends Map<String, ?>> rows, TableLayout layout) {
+        write(ordered(rows, layout), layout);
+    }
+
+    /** Writes the first rows of a listing, in the order that is asked for. */
+    public void writeListing(Collection<? extends Map<String, ?>> rows, TableLayout layout, int limit) {
+        if (limit >= rows.size()) {
+            writeListing(rows, layout);
+            return;
+        }
+        List<Map<String, ?>> first = new ArrayList<>();
+        Iterator<? extends Map<String, ?>> ordered = ordered(rows, layout).iterator();
+        while (first.size() < limit) {
+            first.add(ordered.next());
+        }
+        write(first, layout);
+    }
+
+    private Iterable<? extends Map<String, ?>> ordered(Iterable<? extends Map<String, ?>> rows, TableLayout layout) {
         check(layout);
         List<String> keys = options.sortBy();
-        Iterable<? extends Map<String, ?>> ordered =
-                keys.isEmpty() ? rows : RowOrder.sorted(rows, RowOrder.of(keys, layout.allColumns()));
+        return keys.isEmpty() ? rows : RowOrder.sorted(rows, RowOrder.of(keys, layout.allColumns()));
+    }
+
+    private void write(Iterable<? extends Map<String, ?>> ordered, TableLayout layout) {
         if (query == null) {
             write(() -> renderer.listing(ordered.iterator(), selected(layout), layout));
         } else {

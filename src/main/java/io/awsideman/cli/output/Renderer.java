@@ -41,7 +41,7 @@ interface Renderer {
             return row;
         }
         Map<String, @Nullable Object> projected = new LinkedHashMap<>();
-        columns.forEach(column -> projected.put(column.path(), column.field().in(row)));
+        columns.forEach(column -> projected.put(column.header(), column.field().in(row)));
         return projected;
     }
 }

@@ -37,7 +37,7 @@ final class PermissionSetFindCommand implements Callable<Integer> {
                 .map(PermissionSet::attributes)
                 .filter(matches)
                 .toList();
-        context.output().writeListing(limit.apply(rows), PermissionSetColumns.LAYOUT);
+        context.output().writeListing(rows, PermissionSetColumns.LAYOUT, limit.count());
         return ExitStatus.OK;
     }
 }

@@ -31,7 +31,7 @@ final class PermissionSetListCommand implements Callable<Integer> {
         List<Map<String, Object>> rows = context.session().permissionSets().list().stream()
                 .map(PermissionSet::attributes)
                 .toList();
-        context.output().writeListing(limit.apply(rows), PermissionSetColumns.LAYOUT);
+        context.output().writeListing(rows, PermissionSetColumns.LAYOUT, limit.count());
         return ExitStatus.OK;
     }
 }

@@ -38,7 +38,7 @@ final class UserFindCommand implements Callable<Integer> {
                 .map(User::attributes)
                 .filter(matches)
                 .toList();
-        context.output().writeListing(limit.apply(rows), UserColumns.LAYOUT);
+        context.output().writeListing(rows, UserColumns.LAYOUT, limit.count());
         return ExitStatus.OK;
     }
 }

@@ -31,7 +31,7 @@ final class UserListCommand implements Callable<Integer> {
     public Integer call() {
         List<Map<String, Object>> rows =
                 context.session().users().list().stream().map(User::attributes).toList();
-        context.output().writeListing(limit.apply(rows), UserColumns.LAYOUT);
+        context.output().writeListing(rows, UserColumns.LAYOUT, limit.count());
         return ExitStatus.OK;
     }
 }

@@ -55,6 +55,41 @@ class UserListCommandTest {
     }
 
     @Test
+    void limitCutsAfterSortingAndBeforeTheQuery() {
+        assertThat(cli.run("user list --sort-by -UserName --limit 2 -o text --columns UserName")
+                        .ok()
+                        .lines())
+                .isEqualTo(cli.run("user list --sort-by -UserName -o text --columns UserName")
+                        .ok()
+                        .lines()
+                        .subList(0, 2));
+        assertThat(cli.run("user list --sort-by UserName --limit 2 -o text --query [].UserName|reverse(@)")
+                        .ok()
+                        .lines())
+                .isEqualTo(List.of("carlos.garcia", "ahmed.hassan"));
+    }
+
+    @Test
+    void columnHasTheNameItWasAskedForBy() {
+        assertThat(cli.run("user list --limit 1 --columns UserName,Email -o json")
+                        .ok()
+                        .json()
+                        .get(0)
+                        .has("Email"))
+                .isTrue();
+    }
+
+    @Test
+    void formatComesFromTheEnvironment() {
+        assertThat(cli.with("AWSIDEMAN_OUTPUT_FORMAT", "json")
+                        .run("user list")
+                        .ok()
+                        .json())
+                .hasSize(12);
+        cli.with("AWSIDEMAN_OUTPUT_FORMAT", "xml").run("user list").failed(ExitStatus.CONFIGURATION);
+    }
+
+    @Test
     void limitBelowOneIsAUsageError() {
         assertThat(cli.run("user list --limit 0").failed(ExitStatus.USAGE).err())
                 .contains("--limit");
