@@ -3,5 +3,10 @@ package io.awsideman.identitycenter;
 /** The two changes of an assignment. */
 public enum AssignmentAction {
     CREATE,
-    DELETE
+    DELETE;
+
+    /** The one that undoes this one. */
+    AssignmentAction contrary() {
+        return this == CREATE ? DELETE : CREATE;
+    }
 }

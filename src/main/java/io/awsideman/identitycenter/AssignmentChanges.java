@@ -33,19 +33,18 @@ public final class AssignmentChanges {
     /** After so many refusals in a row the rest would be refused as well. */
     private static final int HOPELESS = 10;
 
-    /** How long a pause may last before it is noticed that the work was stopped. */
-    private static final Duration SLICE = Duration.ofMillis(200);
-
     private static final Duration SHUTDOWN = Duration.ofSeconds(5);
 
     private final AccountAssignments assignments;
     private final AssignmentAction action;
     private final List<AccountAssignment> changes;
     private final Map<AccountAssignment, AssignmentRequest> begun;
+    private final Map<AccountAssignment, AssignmentRequest> contraries;
     private final Waiting waiting;
     private final ReadProgress progress;
     private final int threads;
     private final ChangeQueue queue;
+    private final Pauses pauses;
     private final Map<AccountAssignment, AssignmentOutcome> outcomes = new ConcurrentHashMap<>();
     private final Map<AccountAssignment, Integer> attempts = new ConcurrentHashMap<>();
     private final AtomicInteger refusals = new AtomicInteger();
@@ -67,6 +66,7 @@ public final class AssignmentChanges {
         this.assignments = assignments;
         this.action = plan.action();
         this.begun = new ConcurrentHashMap<>(plan.underWay());
+        this.contraries = Map.copyOf(plan.contraries());
         // Those under way come first: AWS counts them among the ones it takes at once.
         this.changes = Stream.concat(plan.underWay().keySet().stream(), plan.changes().stream())
                 .toList();
@@ -74,6 +74,7 @@ public final class AssignmentChanges {
         this.progress = progress;
         this.threads = Math.max(1, Math.min(Math.min(MOST_IN_FLIGHT, waiting.inFlight()), this.changes.size()));
         this.queue = new ChangeQueue(this.changes, threads);
+        this.pauses = new Pauses(waiting.clock(), waiting.sleep(), queue::isStopped);
     }
 
     /** Does it; returns what has become of each change, those under way first, also when it was stopped. */
@@ -114,8 +115,8 @@ public final class AssignmentChanges {
     private void awaitEnd(CountDownLatch working) {
         try {
             long patience = SHUTDOWN.toMillis();
-            while (!working.await(SLICE.toMillis(), TimeUnit.MILLISECONDS) && patience > 0) {
-                patience -= queue.isStopped() ? SLICE.toMillis() : 0;
+            while (!working.await(Pauses.SLICE.toMillis(), TimeUnit.MILLISECONDS) && patience > 0) {
+                patience -= queue.isStopped() ? Pauses.SLICE.toMillis() : 0;
             }
         } catch (InterruptedException e) {
             stop();
@@ -136,6 +137,10 @@ public final class AssignmentChanges {
     }
 
     private void carryOut(AccountAssignment change) {
+        AssignmentRequest contrary = contraries.get(change);
+        if (contrary != null && !hasEnded(change, contrary)) {
+            return;
+        }
         outcomes.put(
                 change,
                 AssignmentOutcome.of(change, Status.UNKNOWN)
@@ -150,8 +155,24 @@ public final class AssignmentChanges {
         refusals.set(0);
         end(
                 change,
-                begun.map(request -> follow(change, request))
+                begun.map(request -> follow(change, request, false))
                         .orElseGet(() -> AssignmentOutcome.of(change, Status.ABSENT)));
+    }
+
+    /** Waits for the end of a change to the contrary, whatever it comes to; if it does not end, ends this one. */
+    private boolean hasEnded(AccountAssignment change, AssignmentRequest contrary) {
+        AssignmentOutcome other = follow(change, contrary, true);
+        if (other.status() == Status.SUCCEEDED || other.status() == Status.FAILED) {
+            return true;
+        }
+        AssignmentOutcome outcome = AssignmentOutcome.of(change, Status.NOT_DONE);
+        end(
+                change,
+                queue.isStopped()
+                        ? outcome
+                        : outcome.because(
+                                Status.FAILED, "AWS is still at the contrary change, request " + contrary.id()));
+        return false;
     }
 
     private Optional<AssignmentRequest> begin(AccountAssignment change) {
@@ -167,7 +188,7 @@ public final class AssignmentChanges {
         if (isTemporary(failure) && attempt < MOST_ATTEMPTS) {
             outcomes.remove(change);
             queue.putBack(change);
-            boolean ignored = pause(longer(FIRST_POLL, 2, attempt, LONGEST_PAUSE));
+            boolean ignored = pauses.pause(Pauses.longer(FIRST_POLL, 2, attempt, LONGEST_PAUSE));
             return;
         }
         if (refusals.incrementAndGet() >= HOPELESS) {
@@ -190,12 +211,12 @@ public final class AssignmentChanges {
         }
     }
 
-    private AssignmentOutcome follow(AccountAssignment change, AssignmentRequest begun) {
+    private AssignmentOutcome follow(AccountAssignment change, AssignmentRequest begun, boolean toTheEnd) {
         AssignmentRequest request = begun;
         Instant end = waiting.clock().instant().plus(waiting.longest());
         outcomes.put(change, AssignmentOutcome.of(change, request));
         for (int poll = 0; request.isInProgress(); poll++) {
-            if (!isAwaited() || !pause(longer(FIRST_POLL, 1.5, poll, LONGEST_POLL))) {
+            if (!(toTheEnd || isAwaited()) || !pauses.pause(Pauses.longer(FIRST_POLL, 1.5, poll, LONGEST_POLL))) {
                 return AssignmentOutcome.of(change, request);
             }
             // as it was before asking: another thread may have let much time pass until the answer is looked at
@@ -222,27 +243,9 @@ public final class AssignmentChanges {
 
     private AssignmentRequest poll(AssignmentRequest request) {
         try {
-            return assignments.status(action, request.id());
+            return assignments.status(request.action(), request.id());
         } catch (ThrottlingException e) {
             return request; // AWS has no time to tell
         }
-    }
-
-    private static Duration longer(Duration first, double factor, int times, Duration longest) {
-        double millis = first.toMillis() * Math.pow(factor, times);
-        return millis < longest.toMillis() ? Duration.ofMillis((long) millis) : longest;
-    }
-
-    /** Lets time pass; false if the work was stopped meanwhile. */
-    private boolean pause(Duration duration) {
-        Instant end = waiting.clock().instant().plus(duration);
-        for (Duration left = duration; !left.isNegative() && !left.isZero(); ) {
-            if (queue.isStopped() || Thread.currentThread().isInterrupted()) {
-                return false;
-            }
-            waiting.sleep().accept(left.compareTo(SLICE) < 0 ? left : SLICE);
-            left = Duration.between(waiting.clock().instant(), end);
-        }
-        return !queue.isStopped();
     }
 }

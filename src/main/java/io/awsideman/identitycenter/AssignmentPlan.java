@@ -29,14 +29,23 @@ public record AssignmentPlan(AssignmentAction action, List<PlannedAssignment> ro
 
     /** The changes that AWS is already at, in the order of the plan. */
     public Map<AccountAssignment, AssignmentRequest> underWay() {
-        Map<AccountAssignment, AssignmentRequest> underWay = new LinkedHashMap<>();
-        for (PlannedAssignment row : rows) {
+        return requests(Step.UNDER_WAY);
+    }
+
+    /** By what is to be changed, the changes to the contrary that AWS is at and that have to end before. */
+    public Map<AccountAssignment, AssignmentRequest> contraries() {
+        return requests(Step.CHANGE);
+    }
+
+    private Map<AccountAssignment, AssignmentRequest> requests(Step step) {
+        Map<AccountAssignment, AssignmentRequest> requests = new LinkedHashMap<>();
+        for (PlannedAssignment row : with(step)) {
             AssignmentRequest request = row.request();
             if (request != null) {
-                underWay.put(row.assignment(), request);
+                requests.put(row.assignment(), request);
             }
         }
-        return underWay;
+        return requests;
     }
 
     /** Whether everything is as it shall be, or cannot be made so. */

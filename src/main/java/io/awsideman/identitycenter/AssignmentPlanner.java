@@ -29,7 +29,7 @@ public final class AssignmentPlanner {
      */
     public AssignmentPlan plan(AssignmentAction action, AssignmentTargets targets, Optional<DelegationLimits> limits) {
         // In this order: what ends between the two reads is seen by the second.
-        Map<AccountAssignment, AssignmentRequest> begun = underWay.find(action);
+        Map<AccountAssignment, AssignmentRequest> begun = underWay.find();
         return plan(action, targets, new Present(fresh.find(targets.scope()), begun), limits);
     }
 
@@ -40,7 +40,7 @@ public final class AssignmentPlanner {
      * @param limits tells what AWS refuses to the caller, if anything
      */
     public AssignmentPlan revocation(Supplier<List<AccountAssignment>> existing, Optional<DelegationLimits> limits) {
-        Map<AccountAssignment, AssignmentRequest> begun = underWay.find(AssignmentAction.DELETE);
+        Map<AccountAssignment, AssignmentRequest> begun = underWay.find();
         return plan(
                 AssignmentAction.DELETE,
                 new AssignmentTargets(List.of(), List.of(), List.of()),
@@ -51,7 +51,7 @@ public final class AssignmentPlanner {
     /**
      * What there is.
      *
-     * @param begun what is changed as it shall be by now, by the assignments that are changed
+     * @param begun what AWS is changing, by the assignments that are changed
      */
     record Present(List<AccountAssignment> existing, Map<AccountAssignment, AssignmentRequest> begun) {}
 
@@ -65,25 +65,33 @@ public final class AssignmentPlanner {
                 .distinct();
         return new AssignmentPlan(
                 action,
-                all.map(assignment -> existing.contains(assignment) == (action == AssignmentAction.CREATE)
-                                ? PlannedAssignment.of(assignment, Step.ALREADY_SO)
-                                : toDo(
-                                        assignment,
-                                        Optional.ofNullable(present.begun().get(assignment)),
-                                        Optional.ofNullable(accounts.get(assignment.accountId())),
-                                        limits))
+                all.map(assignment -> row(
+                                action,
+                                assignment,
+                                existing.contains(assignment),
+                                Optional.ofNullable(present.begun().get(assignment)),
+                                Optional.ofNullable(accounts.get(assignment.accountId())),
+                                limits))
                         .toList());
     }
 
-    private static PlannedAssignment toDo(
+    private static PlannedAssignment row(
+            AssignmentAction action,
             AccountAssignment assignment,
+            boolean present,
             Optional<AssignmentRequest> begun,
             Optional<Account> account,
             Optional<DelegationLimits> limits) {
-        if (begun.isPresent()) {
+        boolean alreadySo = present == (action == AssignmentAction.CREATE);
+        Optional<AssignmentRequest> contrary = begun.filter(request -> request.action() != action);
+        if (alreadySo && contrary.isEmpty()) {
+            return PlannedAssignment.of(assignment, Step.ALREADY_SO);
+        }
+        if (begun.isPresent() && contrary.isEmpty()) {
             return PlannedAssignment.underWay(assignment, begun.get());
         }
-        PlannedAssignment change = PlannedAssignment.of(assignment, Step.CHANGE);
+        PlannedAssignment change = contrary.map(request -> PlannedAssignment.after(assignment, request))
+                .orElseGet(() -> PlannedAssignment.of(assignment, Step.CHANGE));
         if (account.isPresent() && !account.get().isActive()) {
             return change.because(Step.SKIP, "the account is " + account.get().state());
         }

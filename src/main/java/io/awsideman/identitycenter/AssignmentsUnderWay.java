@@ -3,7 +3,9 @@ package io.awsideman.identitycenter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ssoadmin.model.AccessDeniedException;
 
 /**
@@ -20,9 +22,20 @@ public final class AssignmentsUnderWay {
         this.reads = reads;
     }
 
-    /** The changes under way by what they change; a call for the listing, and one for each of the few that AWS takes at once. */
-    Map<AccountAssignment, AssignmentRequest> find(AssignmentAction action) {
-        return reads.map("Reading changes under way", ids(action), id -> fresh.knownStatus(action, id)).stream()
+    /** The changes under way by what they change; two calls for listings, and one for each of the few that AWS takes at once. */
+    Map<AccountAssignment, AssignmentRequest> find() {
+        List<Begun> begun = Stream.of(AssignmentAction.values())
+                .flatMap(action -> ifAllowed(() -> fresh.idsInProgress(action), List.<String>of()).stream()
+                        .map(id -> new Begun(action, id)))
+                .toList();
+        return reads
+                .map(
+                        "Reading changes under way",
+                        begun,
+                        change -> ifAllowed(
+                                () -> fresh.knownStatus(change.action(), change.id()),
+                                Optional.<AssignmentRequest>empty()))
+                .stream()
                 .flatMap(Optional::stream)
                 .filter(request ->
                         request.isInProgress() && request.assignment().isPresent())
@@ -30,12 +43,14 @@ public final class AssignmentsUnderWay {
                         request -> request.assignment().orElseThrow(), request -> request, (first, second) -> second));
     }
 
-    /** Who may change assignments need not be allowed to list the changes; one that is sent again is refused until it may pass. */
-    private List<String> ids(AssignmentAction action) {
+    private record Begun(AssignmentAction action, String id) {}
+
+    /** Who may change assignments need not be allowed to see the changes; one that is sent again is refused until it may pass. */
+    private static <T> T ifAllowed(Supplier<T> read, T otherwise) {
         try {
-            return fresh.idsInProgress(action);
+            return read.get();
         } catch (AccessDeniedException e) {
-            return List.of();
+            return otherwise;
         }
     }
 }

@@ -8,13 +8,18 @@ import org.jspecify.annotations.Nullable;
  * @param assignment the place and the principal
  * @param step what is to be done
  * @param reason why nothing is to be done, or {@code null}
- * @param request the change that AWS is at, or {@code null}
+ * @param request the change that AWS is at, or {@code null}: this one if it is under way, else one to the contrary that has to
+ *     end before
  */
 public record PlannedAssignment(
         AccountAssignment assignment, Step step, @Nullable String reason, @Nullable AssignmentRequest request) {
 
     static PlannedAssignment of(AccountAssignment assignment, Step step) {
         return new PlannedAssignment(assignment, step, null, null);
+    }
+
+    static PlannedAssignment after(AccountAssignment assignment, AssignmentRequest contrary) {
+        return new PlannedAssignment(assignment, Step.CHANGE, null, contrary);
     }
 
     static PlannedAssignment underWay(AccountAssignment assignment, AssignmentRequest request) {

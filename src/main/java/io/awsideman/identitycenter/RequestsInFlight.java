@@ -24,13 +24,10 @@ public final class RequestsInFlight {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
-    /** How long a pause may last before it is noticed that the work was stopped. */
-    private static final Duration SLICE = Duration.ofMillis(200);
-
     private final Clock clock;
-    private final Consumer<Duration> sleep;
     private final @Nullable Duration timeout;
     private final ReadProgress progress;
+    private final Pauses pauses;
     private volatile boolean stopped;
 
     /**
@@ -39,7 +36,7 @@ public final class RequestsInFlight {
      */
     public RequestsInFlight(Clock clock, Consumer<Duration> sleep, @Nullable Duration timeout, ReadProgress progress) {
         this.clock = clock;
-        this.sleep = sleep;
+        this.pauses = new Pauses(clock, sleep, this::isStopped);
         this.timeout = timeout;
         this.progress = progress;
     }
@@ -78,7 +75,7 @@ public final class RequestsInFlight {
         Deque<T> waiting = new ArrayDeque<>(targets);
         List<R> ended = new ArrayList<>();
         List<R> underWay = new ArrayList<>();
-        Duration pause = FIRST_PAUSE;
+        int pausesWithoutEnd = 0;
         while (true) {
             while (underWay.size() < MOST && !waiting.isEmpty() && !isStopped()) {
                 R started = start.apply(waiting.remove());
@@ -86,7 +83,9 @@ public final class RequestsInFlight {
             }
             progress.advanced(what, ended.size(), targets.size());
             boolean over = isStopped() || !clock.instant().isBefore(deadline);
-            if (underWay.isEmpty() || over || !pause(pause)) {
+            if (underWay.isEmpty()
+                    || over
+                    || !pauses.pause(Pauses.longer(FIRST_PAUSE, 1.5, pausesWithoutEnd, LONGEST_PAUSE))) {
                 ended.addAll(underWay);
                 return ended;
             }
@@ -95,23 +94,8 @@ public final class RequestsInFlight {
                 R now = poll.apply(request);
                 (inProgress.test(now) ? stillUnderWay : ended).add(now);
             }
-            pause = stillUnderWay.size() < underWay.size() ? FIRST_PAUSE : longer(pause);
+            pausesWithoutEnd = stillUnderWay.size() < underWay.size() ? 0 : pausesWithoutEnd + 1;
             underWay = stillUnderWay;
         }
-    }
-
-    /** Lets time pass; false if the work was stopped meanwhile. */
-    private boolean pause(Duration duration) {
-        for (Duration left = duration; !left.isZero() && !isStopped(); ) {
-            Duration slice = left.compareTo(SLICE) < 0 ? left : SLICE;
-            sleep.accept(slice);
-            left = left.minus(slice);
-        }
-        return !isStopped();
-    }
-
-    private static Duration longer(Duration pause) {
-        Duration longer = pause.multipliedBy(3).dividedBy(2);
-        return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
     }
 }

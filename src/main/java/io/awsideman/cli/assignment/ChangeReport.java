@@ -142,7 +142,7 @@ final class ChangeReport {
         }
         return new AdminException(
                 kind(outcome),
-                what + ": " + reason + " (request " + outcome.requestId() + ")",
+                what + ": " + reason + (outcome.requestId() == null ? "" : " (request " + outcome.requestId() + ")"),
                 cause(outcome).map(FailureCause::explanation).orElse(AGAIN));
     }
 

@@ -8,6 +8,7 @@ import io.awsideman.identitycenter.PlannedAssignment.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Tells what a plan would do. */
 final class PlanReport {
@@ -40,8 +41,11 @@ final class PlanReport {
         context.message("Plan: " + String.join(", ", counts()) + ".");
         plan.changes().stream()
                 .limit(LINES)
-                .forEach(change -> context.message(
-                        (plan.action() == AssignmentAction.CREATE ? "  + " : "  - ") + names.label(change)));
+                .forEach(change -> context.message((plan.action() == AssignmentAction.CREATE ? "  + " : "  - ")
+                        + names.label(change)
+                        + Optional.ofNullable(plan.contraries().get(change))
+                                .map(contrary -> ", after the contrary change: request " + contrary.id())
+                                .orElse("")));
         plan.underWay()
                 .forEach((change, request) ->
                         context.message("  … " + names.label(change) + ", under way already: request " + request.id()));
@@ -102,7 +106,7 @@ final class PlanReport {
                     case SKIP -> "SKIPPED";
                     case REFUSED -> "REFUSED";
                 });
-        if (planned.request() != null) {
+        if (planned.step() == Step.UNDER_WAY && planned.request() != null) {
             row.put("RequestId", planned.request().id());
             row.put("AlreadyUnderWay", true);
         }

@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Changes that AWS is still at are waited for, and not sent again. */
 class AssignmentUnderWayTest {
@@ -88,13 +91,54 @@ class AssignmentUnderWayTest {
         assertThat(cli.calls()).containsEntry(CREATE, 10L);
     }
 
+    @ParameterizedTest
+    @CsvSource({"revoke,assign,true", "assign,revoke,false"})
+    void contraryChangeIsWaitedForFirst(String first, String second, boolean assigned) {
+        String target = " ReadOnlyAccess Developers audit --no-wait --yes";
+        if (first.equals("revoke")) {
+            cli.run("assignment assign" + target).ok();
+            cli.later(Duration.ofMinutes(1));
+        }
+        cli.run("assignment " + first + target).ok();
+
+        CliRun dry = cli.run("assignment " + second + target + " --dry-run").ok();
+        CliRun contrary = cli.run("assignment " + second + target + " -o json").ok();
+
+        assertThat(dry.err()).contains(", after the contrary change: request ");
+        assertThat(contrary.texts("Status")).containsExactly("IN_PROGRESS");
+        cli.later(Duration.ofMinutes(1));
+        assertThat(cli.run("assignment get ReadOnlyAccess Developers audit").exitCode())
+                .isEqualTo(assigned ? ExitStatus.OK : ExitStatus.NOT_FOUND);
+    }
+
     @Test
-    void whoMayNotListTheChangesMayStillMakeThem() {
-        cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "async=40s,deny=ListAccountAssignmentCreationStatus");
+    void contraryChangeThatDoesNotEndIsNamed() {
+        cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "async=10m");
+        cli.run("assignment assign ReadOnlyAccess Developers audit --no-wait").ok();
+        String revoke = "assignment revoke ReadOnlyAccess Developers audit --yes ";
+
+        assertThat(cli.run(revoke + "--timeout 30s").ended(ExitStatus.CONFLICT).err())
+                .contains("AWS is still at the contrary change, request ");
+        assertThat(cli.interruptingAfter(Duration.ofSeconds(5))
+                        .run(revoke)
+                        .ended(ExitStatus.INTERRUPTED)
+                        .err())
+                .contains("0 done, 0 failed, 0 in flight, 1 not begun");
+        assertThat(cli.calls()).doesNotContainKey(DELETE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ListAccountAssignmentDeletionStatus", "DescribeAccountAssignmentDeletionStatus"})
+    void whoMayNotSeeTheChangesOfOthersMayStillMakeTheirs(String denied) {
+        cli.run("assignment revoke ReadOnlyAccess Developers --all-accounts --no-wait --yes")
+                .ok();
+
+        cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "async=40s,deny=" + denied);
 
         assertThat(cli.run("assignment assign Billing Finance audit -o json")
                         .ok()
                         .texts("Status"))
                 .containsExactly("SUCCEEDED");
+        assertThat(cli.calls()).containsKey("sso-admin:" + denied);
     }
 }
