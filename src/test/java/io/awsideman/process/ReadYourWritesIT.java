@@ -62,6 +62,39 @@ class ReadYourWritesIT {
     }
 
     @Test
+    void everyReadOfPermissionSetsSeesEveryWrite() throws Exception {
+        Program program = Program.inSandbox(home);
+        List<String> reads = List.of(
+                "permission-set list",
+                "permission-set get ReadOnlyAccess",
+                "permission-set status ReadOnlyAccess",
+                "account get shop-production",
+                "assignment list");
+
+        warm(program, reads);
+        program.run("permission-set create Fresh").ok();
+        program.run("permission-set update ReadOnlyAccess --description 'Written elsewhere'")
+                .ok();
+        assertThat(texts(program, "permission-set list", "Name")).contains("Fresh");
+        assertThat(program.run("permission-set get ReadOnlyAccess").ok().out()).contains("Written elsewhere");
+        assertThat(texts(program, "permission-set status ReadOnlyAccess", "ProvisioningStatus"))
+                .containsOnly("LATEST_PERMISSION_SET_NOT_PROVISIONED");
+
+        warm(program, reads);
+        program.run("permission-set provision ReadOnlyAccess").ok();
+        assertThat(texts(program, "permission-set status ReadOnlyAccess", "ProvisioningStatus"))
+                .containsOnly("LATEST_PERMISSION_SET_PROVISIONED");
+
+        warm(program, reads);
+        program.run("permission-set delete ReadOnlyAccess --with-assignments --yes")
+                .ok();
+        assertThat(texts(program, "permission-set list", "Name")).doesNotContain("ReadOnlyAccess");
+        program.run("permission-set get ReadOnlyAccess").failed(ExitStatus.NOT_FOUND);
+        assertThat(texts(program, "assignment list", "PermissionSetName")).doesNotContain("ReadOnlyAccess");
+        assertThat(program.run("account get shop-production").ok().out()).doesNotContain("ReadOnlyAccess");
+    }
+
+    @Test
     void attributesForAccessControlAreReadAsTheyWereWritten() throws Exception {
         Program program = Program.inSandbox(home);
         String read = "instance attributes";
