@@ -5,6 +5,7 @@ import io.awsideman.failure.FailureKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.AttributeOperation;
 import software.amazon.awssdk.services.identitystore.model.ConflictException;
+import software.amazon.awssdk.services.identitystore.model.ConflictExceptionReason;
+import software.amazon.awssdk.services.identitystore.model.CreateGroupRequest;
 import software.amazon.awssdk.services.identitystore.model.ResourceNotFoundException;
 
 /** The groups of one identity store. */
@@ -71,38 +74,86 @@ public final class Groups {
      * Creates a group and returns it as the service then describes it; see {@link LostAttempt} and {@link UnseenWriteException}.
      *
      * @param started the time before the call, of the service's clock within a minute
+     * @throws AdminException CONFLICT if the name is taken
      */
-    public Group create(String displayName, @Nullable String description, Instant started) {
+    public Written<Group> create(String displayName, @Nullable String description, Instant started) {
+        CreateGroupRequest request = CreateGroupRequest.builder()
+                .identityStoreId(identityStoreId)
+                .displayName(displayName)
+                .description(description)
+                .build();
         String groupId;
         try {
-            groupId = client.createGroup(request -> request.identityStoreId(identityStoreId)
-                            .displayName(displayName)
-                            .description(description))
-                    .groupId();
+            groupId = client.createGroup(request).groupId();
         } catch (ConflictException conflict) {
+            return new Written<>(recovered(conflict, displayName, started), true);
+        }
+        return written(groupId, "created")
+                .map(group -> new Written<>(group, true))
+                .orElseGet(() -> new Written<>(requested(request, groupId), false));
+    }
+
+    private Group recovered(ConflictException conflict, String displayName, Instant started) {
+        try {
             return LostAttempt.recovered(
                     conflict,
                     started,
                     () -> fresh().findId(displayName).flatMap(fresh()::describe),
                     group -> group.attributes().get("CreatedAt"));
+        } catch (ConflictException foreign) {
+            throw explained(foreign, displayName, null);
         }
-        return written(groupId, "created");
     }
 
-    private Group written(String groupId, String done) {
-        return UnseenWriteException.reading("the group " + groupId + " was " + done, () -> fresh().describe(groupId))
-                .orElseThrow(() -> notVisibleYet(groupId));
+    private Optional<Group> written(String groupId, String done) {
+        return UnseenWriteException.reading("the group " + groupId + " was " + done, () -> fresh().describe(groupId));
     }
 
-    private static AdminException notVisibleYet(String groupId) {
-        return new AdminException(
-                FailureKind.UNAVAILABLE,
-                "the group " + groupId + " was written but AWS does not show it yet",
-                "try in a few seconds: awsideman group get " + groupId + " --refresh");
+    private static Group requested(CreateGroupRequest request, String groupId) {
+        Map<String, Object> attributes = new LinkedHashMap<>(Attributes.of(request));
+        attributes.put("GroupId", groupId);
+        return new Group(attributes);
     }
 
-    /** Sets what is mentioned, removes what is named in {@code removed}, and returns the group as it then is. */
-    public Group update(String groupId, Map<GroupAttribute, String> changes, Collection<GroupAttribute> removed) {
+    /**
+     * Makes sure that no other group has the name, as the service knows it now. A name in another spelling of upper and lower
+     * case is taken too, but only the listing finds that.
+     *
+     * @param ownId the group that may have it; {@code null} for one that is yet to be created
+     * @throws AdminException CONFLICT that says who has it
+     */
+    public void requireFree(String displayName, @Nullable String ownId) {
+        Groups now = fresh();
+        Optional<Group> holder = now.findId(displayName)
+                .flatMap(now::describe)
+                .or(() -> now.list().stream()
+                        .filter(group -> group.name().equalsIgnoreCase(displayName))
+                        .findFirst())
+                .filter(group -> !group.id().equals(ownId));
+        if (holder.isPresent()) {
+            Group group = holder.get();
+            throw TakenName.failure(
+                    "the group name " + displayName,
+                    "the group " + group.name() + " (" + group.id() + ")",
+                    "awsideman group get " + TakenName.quoted(group.name()));
+        }
+    }
+
+    private RuntimeException explained(
+            ConflictException conflict, @Nullable String displayName, @Nullable String ownId) {
+        return displayName == null || conflict.reason() == ConflictExceptionReason.CONCURRENT_MODIFICATION
+                ? conflict
+                : TakenName.explained(conflict, () -> requireFree(displayName, ownId));
+    }
+
+    /**
+     * Sets what is mentioned, removes what is named in {@code removed}, and returns the group as it then is.
+     *
+     * @return empty if it is done but the service does not show the group
+     * @throws AdminException CONFLICT if the name is taken
+     */
+    public Optional<Group> update(
+            String groupId, Map<GroupAttribute, String> changes, Collection<GroupAttribute> removed) {
         List<AttributeOperation> operations = new ArrayList<>();
         changes.forEach((attribute, value) -> operations.add(AttributeOperation.builder()
                 .attributePath(attribute.path())
@@ -110,8 +161,12 @@ public final class Groups {
                 .build()));
         removed.forEach(attribute -> operations.add(
                 AttributeOperation.builder().attributePath(attribute.path()).build()));
-        client.updateGroup(request ->
-                request.identityStoreId(identityStoreId).groupId(groupId).operations(operations));
+        try {
+            client.updateGroup(request ->
+                    request.identityStoreId(identityStoreId).groupId(groupId).operations(operations));
+        } catch (ConflictException conflict) {
+            throw explained(conflict, changes.get(GroupAttribute.DISPLAY_NAME), groupId);
+        }
         return written(groupId, "updated");
     }
 

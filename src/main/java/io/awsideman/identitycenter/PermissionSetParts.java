@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.ssoadmin.model.ResourceNotFoundException;
@@ -41,6 +42,39 @@ final class PermissionSetParts {
         Map<String, Object> attributes = new LinkedHashMap<>(set.attributes());
         parts.forEach(attributes::putAll);
         return new PermissionSetDetails(attributes);
+    }
+
+    /** The set with its parts as they were written, in the shapes of the service's answers. */
+    static PermissionSetDetails written(PermissionSet set, PermissionSetState state) {
+        Map<String, Object> attributes = new LinkedHashMap<>(set.attributes());
+        put(attributes, "Description", state.description());
+        if (state.sessionDuration() != null) {
+            attributes.put("SessionDuration", state.sessionDuration());
+        }
+        put(attributes, "RelayState", state.relayState());
+        attributes.put(
+                "AttachedManagedPolicies",
+                state.managedPolicies().stream()
+                        .map(policy -> Map.of("Name", policy.substring(policy.lastIndexOf('/') + 1), "Arn", policy))
+                        .toList());
+        attributes.put(
+                "CustomerManagedPolicyReferences",
+                state.customerPolicies().stream()
+                        .map(CustomerPolicy::attributes)
+                        .toList());
+        put(attributes, "InlinePolicy", state.inlinePolicy());
+        PermissionsBoundary boundary = state.boundary();
+        put(attributes, "PermissionsBoundary", boundary == null ? null : boundary.attributes());
+        attributes.putAll(listing("Tags", PermissionSetChange.tags(state.tags())));
+        return new PermissionSetDetails(attributes);
+    }
+
+    private static void put(Map<String, Object> attributes, String name, @Nullable Object value) {
+        if (value == null) {
+            attributes.remove(name);
+        } else {
+            attributes.put(name, value);
+        }
     }
 
     private Map<String, Object> managedPolicies() {

@@ -117,37 +117,72 @@ public final class PermissionSets {
      * @param started the time before the call, of the service's clock within a minute
      * @throws UnseenWriteException if it was created but cannot be read
      * @throws IncompleteWriteException if the set was created but something that belongs to it was not
+     * @throws AdminException CONFLICT if the name is taken
      */
-    public PermissionSetDetails create(String name, PermissionSetState state, Instant started) {
-        String arn;
+    public Written<PermissionSetDetails> create(String name, PermissionSetState state, Instant started) {
+        PermissionSet set;
         try {
-            arn = client.get()
+            set = new PermissionSet(Attributes.of(client.get()
                     .createPermissionSet(request -> request.instanceArn(instanceArn)
                             .name(name)
                             .description(state.description())
                             .sessionDuration(state.sessionDuration())
                             .relayState(state.relayState())
                             .tags(PermissionSetChange.tags(state.tags())))
-                    .permissionSet()
-                    .permissionSetArn();
+                    .permissionSet()));
         } catch (ConflictException conflict) {
-            arn = LostAttempt.recovered(conflict, started, () -> fresh().findByName(name), set -> set.attributes()
-                            .get("CreatedDate"))
-                    .arn();
+            set = recovered(conflict, name, started);
         }
-        WriteStep created = new WriteStep("create " + name + " (" + arn + ")", () -> {});
-        new PermissionSetChange(client.get(), instanceArn, arn, withoutPolicies(state), state).run(List.of(created));
-        return written(arn, "created");
+        WriteStep created = new WriteStep("create " + name + " (" + set.arn() + ")", () -> {});
+        new PermissionSetChange(client.get(), instanceArn, set.arn(), withoutPolicies(state), state)
+                .run(List.of(created));
+        return written(set, state, "created");
+    }
+
+    private PermissionSet recovered(ConflictException conflict, String name, Instant started) {
+        try {
+            return LostAttempt.recovered(conflict, started, () -> fresh().findByName(name), set -> set.attributes()
+                    .get("CreatedDate"));
+        } catch (ConflictException foreign) {
+            throw TakenName.explained(foreign, () -> requireFree(name));
+        }
     }
 
     /**
-     * A set that was just changed.
+     * Makes sure that no permission set has the name, as the service knows it now.
      *
+     * @throws AdminException CONFLICT that says which one has it
+     */
+    public void requireFree(String name) {
+        fresh().findByName(name).ifPresent(set -> {
+            throw TakenName.failure(
+                    "the name " + name,
+                    "the permission set " + set.arn(),
+                    "awsideman permission-set get " + TakenName.quoted(name));
+        });
+    }
+
+    /**
+     * A set and its parts as the service describes them after a write.
+     *
+     * @param set as far as it is known
+     * @param state what has been written
      * @param done how: {@code updated}
      * @throws UnseenWriteException if it cannot be read
      */
-    public PermissionSetDetails written(String arn, String done) {
-        return UnseenWriteException.reading("the permission set " + arn + " was " + done, () -> fresh().described(arn));
+    public Written<PermissionSetDetails> written(PermissionSet set, PermissionSetState state, String done) {
+        return UnseenWriteException.reading(
+                        "the permission set " + set.arn() + " was " + done, () -> fresh().shown(set))
+                .map(details -> new Written<>(details, true))
+                .orElseGet(() -> new Written<>(PermissionSetParts.written(set, state), false));
+    }
+
+    private Optional<PermissionSetDetails> shown(PermissionSet set) {
+        try {
+            return describe(client.get(), set.arn()).map(this::details);
+        } catch (ResourceNotFoundException e) {
+            return Optional.empty(); // of the calls about its parts, one came to a copy that does not know the set
+        }
     }
 
     private static PermissionSetState withoutPolicies(PermissionSetState state) {
@@ -172,14 +207,6 @@ public final class PermissionSets {
     public void delete(PermissionSet set) {
         client.get()
                 .deletePermissionSet(request -> request.instanceArn(instanceArn).permissionSetArn(set.arn()));
-    }
-
-    private PermissionSetDetails described(String arn) {
-        return details(describe(client.get(), arn)
-                .orElseThrow(() -> new AdminException(
-                        FailureKind.UNAVAILABLE,
-                        "the permission set " + arn + " was written but AWS does not show it yet",
-                        "try in a few seconds: awsideman permission-set get " + arn + " --refresh")));
     }
 
     private Optional<PermissionSet> find(String nameOrId) {

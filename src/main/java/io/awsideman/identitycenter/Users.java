@@ -5,15 +5,19 @@ import io.awsideman.failure.FailureKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.AttributeOperation;
 import software.amazon.awssdk.services.identitystore.model.ConflictException;
+import software.amazon.awssdk.services.identitystore.model.ConflictExceptionReason;
+import software.amazon.awssdk.services.identitystore.model.CreateUserRequest;
 import software.amazon.awssdk.services.identitystore.model.ResourceNotFoundException;
 
 /** The users of one identity store. */
@@ -94,14 +98,24 @@ public final class Users {
      * Creates a user and returns it as the service then describes it; see {@link LostAttempt} and {@link UnseenWriteException}.
      *
      * @param started the time before the call, of the service's clock within a minute
+     * @throws AdminException CONFLICT if the name or an address is taken
      */
-    public User create(UserAttributes attributes, Instant started) {
+    public Written<User> create(UserAttributes attributes, Instant started) {
+        CreateUserRequest request = NewUser.request(identityStoreId, attributes);
         String userId;
         try {
-            userId = client.createUser(NewUser.request(identityStoreId, attributes))
-                    .userId();
+            userId = client.createUser(request).userId();
         } catch (ConflictException conflict) {
-            String userName = attributes.texts().get(UserAttribute.USER_NAME);
+            return new Written<>(recovered(conflict, attributes, started), true);
+        }
+        return written(userId, "created")
+                .map(user -> new Written<>(user, true))
+                .orElseGet(() -> new Written<>(requested(request, userId), false));
+    }
+
+    private User recovered(ConflictException conflict, UserAttributes attributes, Instant started) {
+        String userName = attributes.texts().get(UserAttribute.USER_NAME);
+        try {
             return LostAttempt.recovered(
                     conflict,
                     started,
@@ -109,24 +123,62 @@ public final class Users {
                             ? Optional.empty()
                             : fresh().findId("userName", userName).flatMap(fresh()::describe),
                     user -> user.attributes().get("CreatedAt"));
+        } catch (ConflictException foreign) {
+            throw explained(foreign, attributes, null);
         }
-        return written(userId, "created");
     }
 
-    private User written(String userId, String done) {
-        return UnseenWriteException.reading("the user " + userId + " was " + done, () -> fresh().describe(userId))
-                .orElseThrow(() -> notVisibleYet(userId));
+    private Optional<User> written(String userId, String done) {
+        return UnseenWriteException.reading("the user " + userId + " was " + done, () -> fresh().describe(userId));
     }
 
-    private static AdminException notVisibleYet(String userId) {
-        return new AdminException(
-                FailureKind.UNAVAILABLE,
-                "the user " + userId + " was written but AWS does not show it yet",
-                "try in a few seconds: awsideman user get " + userId + " --refresh");
+    private static User requested(CreateUserRequest request, String userId) {
+        Map<String, Object> attributes = new LinkedHashMap<>(Attributes.of(request));
+        attributes.put("UserId", userId);
+        return new User(attributes);
     }
 
-    /** Sets what is mentioned, removes what is named in {@code removed}, and returns the user as it then is. */
-    public User update(String userId, UserAttributes changes, List<String> removed) {
+    /**
+     * Makes sure that nobody else has the user name or one of the addresses, as the service knows it now.
+     *
+     * @param ownId the user that may have them; {@code null} for one that is yet to be created
+     * @throws AdminException CONFLICT that says which is taken and by whom
+     */
+    public void requireFree(UserAttributes wanted, @Nullable String ownId) {
+        String userName = wanted.texts().get(UserAttribute.USER_NAME);
+        if (userName != null) {
+            requireFree("the user name ", "userName", userName, ownId);
+        }
+        for (Contact email : wanted.emails()) {
+            requireFree("the e-mail address ", "emails.value", email.value(), ownId);
+        }
+    }
+
+    private void requireFree(String what, String attributePath, String value, @Nullable String ownId) {
+        Users now = fresh();
+        Optional<String> id = now.findId(attributePath, value).filter(found -> !found.equals(ownId));
+        if (id.isPresent()) {
+            String holder = now.describe(id.get()).map(User::userName).orElse(id.get());
+            throw TakenName.failure(
+                    what + value,
+                    "the user " + holder + " (" + id.get() + ")",
+                    "awsideman user get " + TakenName.quoted(holder));
+        }
+    }
+
+    private RuntimeException explained(ConflictException conflict, UserAttributes wanted, @Nullable String ownId) {
+        return conflict.reason() == ConflictExceptionReason.CONCURRENT_MODIFICATION
+                ? conflict
+                : TakenName.explained(conflict, () -> requireFree(wanted, ownId));
+    }
+
+    /**
+     * Sets what is mentioned, removes what is named in {@code removed}, and returns the user as it then is.
+     *
+     * @return empty if it is done but the service does not show the user
+     * @throws AdminException CONFLICT if the name or an address is taken
+     */
+    public Optional<User> update(String userId, UserAttributes changes, List<String> removed) {
         List<AttributeOperation> operations = new ArrayList<>();
         changes.texts()
                 .forEach((attribute, value) -> operations.add(set(attribute.path(), Document.fromString(value))));
@@ -142,8 +194,12 @@ public final class Users {
         for (String path : removed) {
             operations.add(AttributeOperation.builder().attributePath(path).build());
         }
-        client.updateUser(request ->
-                request.identityStoreId(identityStoreId).userId(userId).operations(operations));
+        try {
+            client.updateUser(request ->
+                    request.identityStoreId(identityStoreId).userId(userId).operations(operations));
+        } catch (ConflictException conflict) {
+            throw explained(conflict, changes, userId);
+        }
         return written(userId, "updated");
     }
 

@@ -42,7 +42,8 @@ final class NoteAddCommand implements Callable<Integer> {
             return ExitStatus.OK;
         }
         context.confirm("Replace the description of " + found.name() + "?");
-        Group after = groups.update(found.id(), Map.of(GroupAttribute.DESCRIPTION, text), List.of());
+        Group after = groups.update(found.id(), Map.of(GroupAttribute.DESCRIPTION, text), List.of())
+                .orElse(found);
         context.output().writeObject(after.attributes(), LAYOUT);
         context.message("Noted this of " + after.name() + ".");
         return ExitStatus.OK;

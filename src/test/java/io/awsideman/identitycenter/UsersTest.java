@@ -61,7 +61,7 @@ class UsersTest {
 
     @Test
     void nameOfOneThatIsTheAddressOfAnotherIsAmbiguous() {
-        User other = users.create(person("jane.smith@example.com"), NOW);
+        User other = users.create(person("jane.smith@example.com"), NOW).value();
 
         AdminException failure = catchThrowableOfType(AdminException.class, () -> users.get("jane.smith@example.com"));
 
@@ -110,7 +110,7 @@ class UsersTest {
 
     @Test
     void createdUserIsDescribedByTheService() {
-        User user = users.create(person("new.user"), NOW);
+        User user = users.create(person("new.user"), NOW).value();
 
         assertThat(user.userName()).isEqualTo("new.user");
         assertThat(user.displayName()).isEqualTo("New User");
@@ -122,7 +122,7 @@ class UsersTest {
     void createdUserWhoseAnswerWasLostIsOurs() {
         Users over = users(new AnswerLosingClient(sandbox.httpClient(), "CreateUser"));
 
-        User user = over.create(person("new.user"), NOW);
+        User user = over.create(person("new.user"), NOW).value();
 
         assertThat(user.userName()).isEqualTo("new.user");
         assertThat(sandbox.status().users()).isEqualTo(13);
@@ -136,10 +136,14 @@ class UsersTest {
         Sandbox then = sandbox(later);
 
         assertThatThrownBy(() -> users(then.httpClient()).create(person("taken"), later))
-                .isInstanceOf(ConflictException.class);
+                .isInstanceOf(AdminException.class)
+                .hasMessageContaining("user name taken is taken")
+                .hasCauseInstanceOf(ConflictException.class);
         assertThatThrownBy(() -> users(new AnswerLosingClient(then.httpClient(), "CreateUser"))
                         .create(person("taken"), later))
-                .isInstanceOf(ConflictException.class);
+                .isInstanceOf(AdminException.class)
+                .hasMessageContaining("user name taken is taken")
+                .hasCauseInstanceOf(ConflictException.class);
         assertThat(then.status().users()).isEqualTo(13);
     }
 
@@ -148,13 +152,14 @@ class UsersTest {
         User before = users.get("jane.smith");
 
         User after = users.update(
-                before.id(),
-                new UserAttributes(
-                        Map.of(UserAttribute.NICK_NAME, "JJ"),
-                        List.of(new Contact("jane@new.example", "work", true)),
-                        List.of(),
-                        List.of()),
-                List.of("title"));
+                        before.id(),
+                        new UserAttributes(
+                                Map.of(UserAttribute.NICK_NAME, "JJ"),
+                                List.of(new Contact("jane@new.example", "work", true)),
+                                List.of(),
+                                List.of()),
+                        List.of("title"))
+                .orElseThrow();
 
         assertThat(after.attributes()).containsEntry("NickName", "JJ").doesNotContainKey("Title");
         assertThat(after.attributes().get("Emails")).asString().contains("jane@new.example");

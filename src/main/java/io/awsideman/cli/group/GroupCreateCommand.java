@@ -3,10 +3,13 @@ package io.awsideman.cli.group;
 import io.awsideman.cli.AttributeDiff;
 import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
+import io.awsideman.cli.NotShownYet;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
 import io.awsideman.identitycenter.Group;
 import io.awsideman.identitycenter.GroupAttribute;
+import io.awsideman.identitycenter.Groups;
+import io.awsideman.identitycenter.Written;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -39,19 +42,21 @@ final class GroupCreateCommand implements Callable<Integer> {
         Map<GroupAttribute, String> values = options.values();
         String displayName = displayName(values.get(GroupAttribute.DISPLAY_NAME));
         values.put(GroupAttribute.DISPLAY_NAME, displayName);
+        Groups groups = context.session().groups();
         if (context.isDryRun()) {
+            groups.requireFree(displayName, null);
             context.message("Would create the group " + displayName + "; nothing was changed.");
             context.output().writeListing(GroupDiff.planned(Map.of(), values, List.of()), AttributeDiff.LAYOUT);
             return ExitStatus.OK;
         }
-        Group group = context.session()
-                .groups()
-                .create(
-                        displayName,
-                        values.get(GroupAttribute.DESCRIPTION),
-                        context.host().clock().instant());
+        Written<Group> created = groups.create(
+                displayName,
+                values.get(GroupAttribute.DESCRIPTION),
+                context.host().clock().instant());
+        Group group = created.value();
         context.output().writeObject(group.attributes(), GroupColumns.GROUPS);
         context.message("Created the group " + group.name() + " (" + group.id() + ").");
+        NotShownYet.warn(context, "group", created.isShown());
         return ExitStatus.OK;
     }
 

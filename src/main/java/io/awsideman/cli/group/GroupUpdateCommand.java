@@ -4,6 +4,7 @@ import io.awsideman.cli.AttributeDiff;
 import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
 import io.awsideman.cli.ExternalProvider;
+import io.awsideman.cli.NotShownYet;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
 import io.awsideman.identitycenter.Group;
@@ -11,6 +12,7 @@ import io.awsideman.identitycenter.GroupAttribute;
 import io.awsideman.identitycenter.Groups;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,15 +57,22 @@ final class GroupUpdateCommand implements Callable<Integer> {
         ExternalProvider.warn(context, "group " + before.name(), before.externalIssuers());
         List<Map<String, Object>> planned = GroupDiff.planned(before.attributes(), changes, gone);
         if (context.isDryRun()) {
+            String name = changes.get(GroupAttribute.DISPLAY_NAME);
+            if (name != null) {
+                groups.requireFree(name, before.id());
+            }
             context.message("Would update the group " + before.name() + "; nothing was changed.");
             context.output().writeListing(planned, AttributeDiff.LAYOUT);
             return ExitStatus.OK;
         }
-        Group after = groups.update(before.id(), changes, gone);
+        Optional<Group> after = groups.update(before.id(), changes, gone);
         context.output()
                 .writeListing(
-                        AttributeDiff.done(before.attributes(), after.attributes(), planned), AttributeDiff.LAYOUT);
-        context.message("Updated the group " + after.name() + " (" + after.id() + ").");
+                        after.map(group -> AttributeDiff.done(before.attributes(), group.attributes(), planned))
+                                .orElse(planned),
+                        AttributeDiff.LAYOUT);
+        context.message("Updated the group " + after.orElse(before).name() + " (" + before.id() + ").");
+        NotShownYet.warn(context, "group", after.isPresent());
         return ExitStatus.OK;
     }
 

@@ -2,12 +2,14 @@ package io.awsideman.cli.permissionset;
 
 import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
+import io.awsideman.cli.NotShownYet;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
 import io.awsideman.identitycenter.IncompleteWriteException;
 import io.awsideman.identitycenter.PermissionSetDetails;
 import io.awsideman.identitycenter.PermissionSetState;
 import io.awsideman.identitycenter.PermissionSets;
+import io.awsideman.identitycenter.Written;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -56,6 +58,7 @@ final class PermissionSetCreateCommand implements Callable<Integer> {
                 sets.managedPolicyNames(),
                 context.terminal().in());
         if (context.isDryRun()) {
+            sets.requireFree(name);
             Map<String, Object> planned = new LinkedHashMap<>();
             planned.put("Name", name);
             planned.putAll(state.attributes());
@@ -63,14 +66,16 @@ final class PermissionSetCreateCommand implements Callable<Integer> {
             context.message("Would create the permission set " + name + "; nothing was changed.");
             return ExitStatus.OK;
         }
-        PermissionSetDetails created = create(sets, name, state);
+        Written<PermissionSetDetails> written = create(sets, name, state);
+        PermissionSetDetails created = written.value();
         context.output().writeObject(created.attributes(), PermissionSetColumns.LAYOUT);
         context.message("Created the permission set " + name + " ("
                 + created.permissionSet().arn() + ").");
+        NotShownYet.warn(context, "permission set", written.isShown());
         return ExitStatus.OK;
     }
 
-    private PermissionSetDetails create(PermissionSets sets, String name, PermissionSetState state) {
+    private Written<PermissionSetDetails> create(PermissionSets sets, String name, PermissionSetState state) {
         try {
             return sets.create(name, state, context.host().clock().instant());
         } catch (IncompleteWriteException e) {

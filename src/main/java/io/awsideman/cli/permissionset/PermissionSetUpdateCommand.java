@@ -3,6 +3,7 @@ package io.awsideman.cli.permissionset;
 import io.awsideman.cli.AttributeDiff;
 import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
+import io.awsideman.cli.NotShownYet;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
 import io.awsideman.identitycenter.IncompleteWriteException;
@@ -11,6 +12,7 @@ import io.awsideman.identitycenter.PermissionSetChange;
 import io.awsideman.identitycenter.PermissionSetDetails;
 import io.awsideman.identitycenter.PermissionSetState;
 import io.awsideman.identitycenter.PermissionSets;
+import io.awsideman.identitycenter.Written;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -73,7 +75,9 @@ final class PermissionSetUpdateCommand implements Callable<Integer> {
             return ExitStatus.OK;
         }
         apply(change, found);
-        PermissionSetDetails after = change.steps().isEmpty() ? before : sets.written(found.arn(), "updated");
+        Written<PermissionSetDetails> written =
+                change.steps().isEmpty() ? new Written<>(before, true) : sets.written(found, wanted, "updated");
+        PermissionSetDetails after = written.value();
         context.output()
                 .writeListing(
                         AttributeDiff.between(
@@ -82,6 +86,7 @@ final class PermissionSetUpdateCommand implements Callable<Integer> {
         if (!change.steps().isEmpty()) {
             context.message("Updated the permission set " + found.name() + " (" + found.arn() + ").");
         }
+        NotShownYet.warn(context, "permission set", written.isShown());
         return bringToAccounts(found);
     }
 

@@ -3,11 +3,14 @@ package io.awsideman.cli.user;
 import io.awsideman.cli.AttributeDiff;
 import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
+import io.awsideman.cli.NotShownYet;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
 import io.awsideman.identitycenter.User;
 import io.awsideman.identitycenter.UserAttribute;
 import io.awsideman.identitycenter.UserAttributes;
+import io.awsideman.identitycenter.Users;
+import io.awsideman.identitycenter.Written;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,17 +45,19 @@ final class UserCreateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         UserAttributes attributes = withDisplayName(options.attributes());
+        Users users = context.session().users();
         if (context.isDryRun()) {
+            users.requireFree(attributes, null);
             context.message("Would create the user " + attributes.texts().get(UserAttribute.USER_NAME)
                     + "; nothing was changed.");
             context.output().writeListing(UserDiff.planned(Map.of(), attributes, List.of()), AttributeDiff.LAYOUT);
             return ExitStatus.OK;
         }
-        User user = context.session()
-                .users()
-                .create(attributes, context.host().clock().instant());
+        Written<User> created = users.create(attributes, context.host().clock().instant());
+        User user = created.value();
         context.output().writeObject(user.attributes(), UserColumns.LAYOUT);
         context.message("Created the user " + user.userName() + " (" + user.id() + ").");
+        NotShownYet.warn(context, "user", created.isShown());
         return ExitStatus.OK;
     }
 

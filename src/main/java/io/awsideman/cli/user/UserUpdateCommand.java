@@ -4,6 +4,7 @@ import io.awsideman.cli.AttributeDiff;
 import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
 import io.awsideman.cli.ExternalProvider;
+import io.awsideman.cli.NotShownYet;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
 import io.awsideman.identitycenter.User;
@@ -13,6 +14,7 @@ import io.awsideman.identitycenter.Users;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -65,15 +67,19 @@ final class UserUpdateCommand implements Callable<Integer> {
                 changes,
                 paths.stream().map(UserUpdateCommand::field).toList());
         if (context.isDryRun()) {
+            users.requireFree(changes, before.id());
             context.message("Would update the user " + before.userName() + "; nothing was changed.");
             context.output().writeListing(planned, AttributeDiff.LAYOUT);
             return ExitStatus.OK;
         }
-        User after = users.update(before.id(), changes, paths);
+        Optional<User> after = users.update(before.id(), changes, paths);
         context.output()
                 .writeListing(
-                        AttributeDiff.done(before.attributes(), after.attributes(), planned), AttributeDiff.LAYOUT);
-        context.message("Updated the user " + after.userName() + " (" + after.id() + ").");
+                        after.map(user -> AttributeDiff.done(before.attributes(), user.attributes(), planned))
+                                .orElse(planned),
+                        AttributeDiff.LAYOUT);
+        context.message("Updated the user " + after.orElse(before).userName() + " (" + before.id() + ").");
+        NotShownYet.warn(context, "user", after.isPresent());
         return ExitStatus.OK;
     }
 

@@ -7,6 +7,8 @@ import io.awsideman.cli.Cli;
 import io.awsideman.cli.CliRun;
 import io.awsideman.cli.ExitStatus;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,8 +63,49 @@ class GroupCreateCommandTest {
     @Test
     void takenNameIsAConflict() {
         assertThat(cli.run("group create finance").failed(ExitStatus.CONFLICT).err())
-                .contains("ConflictException");
+                .contains("group name finance is taken", "awsideman group get Finance");
         assertThat(cli.run("group list -o json").ok().json()).hasSize(6);
+    }
+
+    @Test
+    void dryRunFailsWhereTheCreationWould() {
+        for (String taken : List.of("Finance", "finance")) {
+            CliRun run = cli.run("group create --dry-run " + taken).failed(ExitStatus.CONFLICT);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).contains("is taken").doesNotContain("Would create");
+        }
+        assertThat(cli.writeCalls()).isZero();
+    }
+
+    @Test
+    void groupThatAwsDoesNotShowYetIsPrintedAsFarAsItIsKnown() {
+        cli.run("group list").ok();
+        cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "visibility=2s");
+
+        CliRun run = cli.run("group create Vis --description D -o json").ok();
+
+        assertThat(run.json().path("DisplayName").asText()).isEqualTo("Vis");
+        assertThat(run.json().path("Description").asText()).isEqualTo("D");
+        assertThat(run.err()).contains("Created the group Vis", "AWS does not show the group yet");
+        String id = run.json().path("GroupId").asText();
+        cli.later(Duration.ofSeconds(5));
+        assertThat(cli.run("group get Vis --query GroupId -o text --refresh")
+                        .ok()
+                        .out()
+                        .strip())
+                .isEqualTo(id);
+    }
+
+    @Test
+    void updateToATakenNameIsToldWithItsHolder() {
+        for (String dry : List.of("", " --dry-run")) {
+            assertThat(cli.run("group update Finance --display-name developers" + dry)
+                            .failed(ExitStatus.CONFLICT)
+                            .err())
+                    .contains("group name developers is taken", "awsideman group get Developers");
+        }
+        cli.run("group update Finance --display-name FINANCE --dry-run").ok();
+        cli.run("group update Finance --display-name FINANCE").ok();
     }
 
     @Test

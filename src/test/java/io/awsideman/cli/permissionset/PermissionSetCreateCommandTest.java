@@ -9,6 +9,7 @@ import io.awsideman.cli.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,10 +94,43 @@ class PermissionSetCreateCommandTest {
         CliRun run = cli.run("permission-set create --name Audit --description other")
                 .failed(ExitStatus.CONFLICT);
 
-        assertThat(run.err()).contains("already exists");
+        assertThat(run.err())
+                .contains("name Audit is taken", "arn:aws:sso:::permissionSet/", "awsideman permission-set get Audit");
         assertThat(cli.calls()).containsEntry("sso-admin:CreatePermissionSet", 2L);
         assertThat(cli.run("permission-set get Audit -o json").ok().json().has("Description"))
                 .isFalse();
+    }
+
+    @Test
+    void dryRunFailsWhereTheCreationWould() {
+        cli.run("permission-set create --name Audit").ok();
+        long writes = cli.writeCalls();
+
+        CliRun run = cli.run("permission-set create Audit --dry-run").failed(ExitStatus.CONFLICT);
+
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("is taken").doesNotContain("Would create");
+        assertThat(cli.writeCalls()).isEqualTo(writes);
+    }
+
+    @Test
+    void setThatAwsDoesNotShowYetIsPrintedAsFarAsItIsKnown() {
+        cli.run("permission-set list").ok();
+        cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "visibility=2s");
+
+        CliRun run = cli.run("permission-set create Vis --description D --session-duration 8h --tag Team=Cloud"
+                        + " --managed-policy ReadOnlyAccess --customer-managed-policy /a/Logs"
+                        + " --permissions-boundary Bound -o json")
+                .ok();
+
+        assertThat(run.err()).contains("Created the permission set Vis", "AWS does not show the permission set yet");
+        cli.later(Duration.ofSeconds(5));
+        JsonNode shown =
+                cli.run("permission-set get Vis --refresh -o json").ok().json();
+        run.json().fields().forEachRemaining(field -> assertThat(shown.path(field.getKey()))
+                .as(field.getKey())
+                .isEqualTo(field.getValue()));
+        assertThat(run.json().path("PermissionSetArn").asText()).isNotEmpty();
     }
 
     @Test

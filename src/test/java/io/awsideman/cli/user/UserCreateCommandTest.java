@@ -9,6 +9,7 @@ import io.awsideman.cli.CliRun;
 import io.awsideman.cli.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,8 +131,47 @@ class UserCreateCommandTest {
         assertThat(cli.run("user create --user-name JANE.smith --given-name J --family-name S")
                         .failed(ExitStatus.CONFLICT)
                         .err())
-                .contains("ConflictException");
+                .contains("user name JANE.smith is taken", "the user jane.smith", "awsideman user get jane.smith");
         assertThat(cli.run("user list -o json").ok().json()).hasSize(12);
+    }
+
+    @Test
+    void takenAddressIsNamedWithItsHolder() {
+        assertThat(cli.run(JDOE + " --email John.Doe@example.com")
+                        .failed(ExitStatus.CONFLICT)
+                        .err())
+                .contains("e-mail address John.Doe@example.com is taken", "awsideman user get john.doe");
+    }
+
+    @Test
+    void dryRunFailsWhereTheCreationWould() {
+        for (String taken : List.of(
+                "user create --user-name JANE.smith --given-name J --family-name S",
+                JDOE + " --email John.Doe@example.com")) {
+            CliRun run = cli.run(taken + " --dry-run").failed(ExitStatus.CONFLICT);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).contains("is taken").doesNotContain("Would create");
+        }
+        assertThat(cli.writeCalls()).isZero();
+    }
+
+    @Test
+    void userThatAwsDoesNotShowYetIsPrintedAsFarAsItIsKnown() {
+        cli.run("user get jane.smith").ok();
+        cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "visibility=2s");
+
+        CliRun run = cli.run(JDOE + " --email jane.doe@example.com -o json").ok();
+
+        assertThat(run.json().path("UserName").asText()).isEqualTo("jdoe");
+        assertThat(run.json().at("/Emails/0/Value").asText()).isEqualTo("jane.doe@example.com");
+        assertThat(run.err()).contains("AWS does not show the user yet");
+        String id = run.json().path("UserId").asText();
+        cli.later(Duration.ofSeconds(5));
+        assertThat(cli.run("user get jdoe --query UserId -o text --refresh")
+                        .ok()
+                        .out()
+                        .strip())
+                .isEqualTo(id);
     }
 
     @Test
