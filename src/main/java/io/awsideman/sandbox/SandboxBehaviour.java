@@ -52,6 +52,9 @@ public record SandboxBehaviour(
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
     private static final List<String> SERVICES = List.of("identitystore", "sso-admin", "organizations");
 
+    /** The environment variable with the behaviour of the embedded sandbox. */
+    public static final String VARIABLE = "AWSIDEMAN_SANDBOX_BEHAVIOUR";
+
     /** Prompt, reliable and consistent. */
     public static final SandboxBehaviour NONE = parse("");
 
@@ -63,9 +66,9 @@ public record SandboxBehaviour(
         throttled = Set.copyOf(throttled);
     }
 
-    /** The behaviour in {@code AWSIDEMAN_SANDBOX_BEHAVIOUR}; without it {@link #NONE}. */
+    /** The behaviour in {@link #VARIABLE}; without it {@link #NONE}. */
     public static SandboxBehaviour of(Map<String, String> environment) {
-        return parse(environment.getOrDefault("AWSIDEMAN_SANDBOX_BEHAVIOUR", ""));
+        return parse(environment.getOrDefault(VARIABLE, ""));
     }
 
     /**
