@@ -72,7 +72,7 @@ public interface CacheBackend extends AutoCloseable {
     /** The counters added up over all processes; zero when none were added. */
     CacheCounters counters();
 
-    /** Adds to the counters; nothing is lost when several processes add at once. */
+    /** Adds each number to the one of its name; nothing is lost when several processes add at once. */
     void add(CacheCounters delta);
 
     BackendStats stats();

@@ -1,5 +1,6 @@
 package io.awsideman.cache;
 
+import io.awsideman.cache.CacheCounters.Counter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -190,6 +191,11 @@ public final class CacheManager implements AutoCloseable {
         return new CacheStatistics(session, backend.counters().plus(session), backend.stats());
     }
 
+    /** Counts a read that went to AWS without a look at the cache. */
+    public void bypassed(String resourceType, String operation) {
+        tally.count(Counter.BYPASSES, resourceType, operation, 1);
+    }
+
     /**
      * The first failure of the cache in this session that did not surface: something was not found or not kept, and the caller
      * was answered all the same.
@@ -246,7 +252,7 @@ public final class CacheManager implements AutoCloseable {
         }
         try {
             CacheCounters session = tally.counters();
-            if (!session.equals(CacheCounters.zero())) {
+            if (!session.equals(CacheCounters.zero()) && mayBeTold()) {
                 backend.add(session);
             }
         } catch (BackendUnavailableException e) {
@@ -254,6 +260,11 @@ public final class CacheManager implements AutoCloseable {
         } finally {
             backend.close();
         }
+    }
+
+    /** Who does without the cache is not told that it is broken. */
+    private boolean mayBeTold() {
+        return policy.mode() != CachePolicy.Mode.BYPASS || backend.health().available();
     }
 
     private void announce(List<String> prefixes) {

@@ -1,5 +1,6 @@
 package io.awsideman.cache;
 
+import io.awsideman.cache.CacheCounters.Counter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Entries in and out of the backend: what may be seen of them, and with which generations they are stored. */
 final class EntryStore {
+    private static final String UNREADABLE = "unreadable_entry";
+
     private final CacheBackend backend;
     private final CacheSettings settings;
     private final EntryCodec codec;
@@ -124,7 +127,7 @@ final class EntryStore {
             }
             if (!encoded.isEmpty()) {
                 backend.putAll(encoded);
-                tally.count(Tally.Event.STORE, encoded.size());
+                encoded.keySet().forEach(key -> tally.count(Counter.STORES, key));
             }
         }
     }
@@ -140,7 +143,7 @@ final class EntryStore {
         try {
             backend.remove(List.of(key));
         } catch (BackendUnavailableException e) {
-            tally.count(Tally.Event.ERROR);
+            return; // counted by the layer that met it
         }
     }
 
@@ -152,7 +155,7 @@ final class EntryStore {
                 CacheEntry entry = codec.decode(stored.data());
                 listed.add(new ListedEntry(entry.withoutValue(), stored.data().length));
             } catch (CorruptEntryException e) {
-                tally.count(Tally.Event.ERROR); // has no key to list it under; the next read of its key removes it
+                tally.failure(UNREADABLE); // has no key to list it under; the next read of its key removes it
             }
         });
         return listed;
@@ -174,7 +177,7 @@ final class EntryStore {
         try {
             return codec.decode(key, data);
         } catch (CorruptEntryException e) {
-            tally.count(Tally.Event.ERROR);
+            tally.failure(UNREADABLE);
             discard(key);
             return null;
         }

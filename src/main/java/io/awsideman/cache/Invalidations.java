@@ -1,5 +1,6 @@
 package io.awsideman.cache;
 
+import io.awsideman.cache.CacheCounters.Counter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +55,7 @@ final class Invalidations {
      * @return whether the backend did it
      */
     boolean replace(List<String> prefixes, String owner, Duration markFor) {
-        tally.count(Tally.Event.INVALIDATION, prefixes.size());
+        tally.count(Counter.INVALIDATIONS, prefixes.size());
         boolean all = true;
         for (List<String> batch : Batches.of(prefixes)) {
             all &= replaceBatch(batch, owner, markFor);
@@ -77,7 +78,7 @@ final class Invalidations {
             batch.forEach(poisoned::remove);
             return true;
         } catch (BackendUnavailableException e) {
-            tally.count(Tally.Event.ERROR);
+            tally.failure("change_not_announced");
             poisoned.addAll(batch);
             return false;
         }

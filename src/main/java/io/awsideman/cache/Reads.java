@@ -1,10 +1,12 @@
 package io.awsideman.cache;
 
+import io.awsideman.cache.CacheCounters.Counter;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,19 +42,20 @@ final class Reads {
 
     Optional<CachedValue> get(CacheKey key, @Nullable Duration maxAge) {
         if (!mayRead()) {
-            tally.count(Tally.Event.BYPASS);
+            tally.count(Counter.BYPASSES, key);
             return Optional.empty();
         }
-        return counted(store.look(key), maxAge);
+        return counted(key, store.look(key), maxAge);
     }
 
     Map<CacheKey, CachedValue> getAll(List<CacheKey> keys) {
         Map<CacheKey, CachedValue> found = new LinkedHashMap<>();
         if (!mayRead()) {
-            tally.count(Tally.Event.BYPASS, keys.size());
+            keys.forEach(key -> tally.count(Counter.BYPASSES, key));
             return found;
         }
-        store.lookAll(keys).forEach((key, sight) -> counted(sight, null).ifPresent(value -> found.put(key, value)));
+        store.lookAll(keys)
+                .forEach((key, sight) -> counted(key, sight, null).ifPresent(value -> found.put(key, value)));
         return found;
     }
 
@@ -76,7 +79,7 @@ final class Reads {
 
     CachedValue getOrLoad(CacheKey key, LoadOptions options, Loader loader) {
         return switch (policy.mode()) {
-            case BYPASS -> loadOnly(options, loader);
+            case BYPASS -> loadOnly(key, options, loader);
             case OFFLINE, RECALL -> offline(key, options);
             case REFRESH -> refresh(key, options, loader);
             case NORMAL -> options.refresh() ? refresh(key, options, loader) : readThrough(key, options, loader);
@@ -93,9 +96,9 @@ final class Reads {
         List<Generation> generations = store.generationsFor(key, sight);
         if (generations == null) {
             // whoever joined here could be answered with a value from before a write
-            return loadOrServeStale(sight, options, () -> loadOnly(options, loader));
+            return loadOrServeStale(sight, options, () -> loadOnly(key, options, loader));
         }
-        tally.count(Tally.Event.MISS);
+        tally.count(Counter.MISSES, key);
         return flights.join(key, generations, () -> {
             CachedValue stored = flights.landed() == landed ? null : lookAgain(key, options);
             return stored != null
@@ -120,7 +123,7 @@ final class Reads {
                 throw e;
             }
             CachedValue served = stale.answeredAt(clock.instant(), CachedValue.Source.STALE);
-            tally.count(Tally.Event.STALE_SERVED);
+            tally.count(Counter.STALE_SERVED, stale.key());
             warnings.accept("AWS is unavailable: the answer of " + options.operation() + " is "
                     + Ages.text(served.age()) + " old (" + e.getMessage() + ")");
             return served;
@@ -128,7 +131,7 @@ final class Reads {
     }
 
     private CachedValue verified(CacheEntry hit, LoadOptions options, Loader loader) {
-        tally.count(Tally.Event.MISS);
+        tally.count(Counter.MISSES, hit.key());
         CachedValue loaded = loadAndStore(hit.key(), hit.generations(), options, loader);
         if (!Arrays.equals(hit.value(), loaded.value())) {
             Duration age = Duration.between(hit.createdAt(), loaded.createdAt());
@@ -139,37 +142,41 @@ final class Reads {
     }
 
     private CachedValue refresh(CacheKey key, LoadOptions options, Loader loader) {
-        tally.count(Tally.Event.BYPASS);
+        tally.count(Counter.BYPASSES, key);
         List<Generation> generations = store.generationsFor(key);
-        return generations == null ? load(options, loader) : loadAndStore(key, generations, options, loader);
+        return generations == null ? load(key, options, loader) : loadAndStore(key, generations, options, loader);
     }
 
-    private CachedValue loadOnly(LoadOptions options, Loader loader) {
-        tally.count(Tally.Event.BYPASS);
-        return load(options, loader);
+    private CachedValue loadOnly(CacheKey key, LoadOptions options, Loader loader) {
+        tally.count(Counter.BYPASSES, key);
+        return load(key, options, loader);
     }
 
-    private CachedValue load(LoadOptions options, Loader loader) {
+    private CachedValue load(CacheKey key, LoadOptions options, Loader loader) {
         Instant startedAt = clock.instant();
-        Loaded loaded = run(options, loader);
+        Loaded loaded = run(key, options, loader);
         Duration age = Duration.between(startedAt, clock.instant());
         return new CachedValue(loaded.value(), startedAt, startedAt, loaded.calls(), age, CachedValue.Source.LOADED);
     }
 
     private CachedValue loadAndStore(CacheKey key, List<Generation> generations, LoadOptions options, Loader loader) {
         Instant startedAt = clock.instant();
-        Loaded loaded = run(options, loader);
+        Loaded loaded = run(key, options, loader);
         CacheEntry entry = store.entry(key, options.operation(), loaded, startedAt, options.ttl(), generations);
         store.store(List.of(entry));
         return entry.answeredAt(clock.instant(), CachedValue.Source.LOADED);
     }
 
-    private Loaded run(LoadOptions options, Loader loader) {
-        tally.count(Tally.Event.LOAD);
+    private Loaded run(CacheKey key, LoadOptions options, Loader loader) {
+        Instant startedAt = clock.instant();
         Loaded loaded = loader.load();
         if (loaded == null) {
             throw new CacheValidationException("the loader of " + options.operation() + " answered nothing");
         }
+        tally.count(Counter.LOADS, key);
+        tally.count(Counter.LOADED_CALLS, key, loaded.calls());
+        long micros = ChronoUnit.MICROS.between(startedAt, clock.instant());
+        tally.count(Counter.LOAD_MICROS, key, Math.max(0, micros)); // the clock may have been set back
         return loaded;
     }
 
@@ -179,7 +186,7 @@ final class Reads {
                 policy.mode() == CachePolicy.Mode.RECALL ? sight.entry() : sight.fresh(strictest(options.maxAge()));
         CacheEntry hit = options.refresh() ? null : usable;
         if (hit == null) {
-            tally.count(Tally.Event.MISS);
+            tally.count(Counter.MISSES, key);
             String why = options.refresh() ? " must be asked of AWS" : " is not in the cache, or no longer counts";
             throw new AdminException(
                     FailureKind.UNAVAILABLE, "the answer of " + options.operation() + why, "run without --offline");
@@ -187,18 +194,18 @@ final class Reads {
         return answered(hit, sight.now());
     }
 
-    private Optional<CachedValue> counted(Sight sight, @Nullable Duration maxAge) {
+    private Optional<CachedValue> counted(CacheKey key, Sight sight, @Nullable Duration maxAge) {
         CacheEntry hit = sight.fresh(strictest(maxAge));
         if (hit == null) {
-            tally.count(Tally.Event.MISS);
+            tally.count(Counter.MISSES, key);
             return Optional.empty();
         }
         return Optional.of(answered(hit, sight.now()));
     }
 
     private CachedValue answered(CacheEntry hit, Instant now) {
-        tally.count(Tally.Event.HIT);
-        tally.count(Tally.Event.SAVED_CALL, hit.calls());
+        tally.count(Counter.HITS, hit.key());
+        tally.count(Counter.SAVED_CALLS, hit.key(), hit.calls());
         return hit.answeredAt(now, CachedValue.Source.HIT);
     }
 

@@ -1,58 +1,45 @@
 package io.awsideman.cache;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
+import io.awsideman.cache.CacheCounters.Counter;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what this process does, from several threads. */
 final class Tally {
-    enum Event {
-        HIT,
-        MISS,
-        STORE,
-        BYPASS,
-        SAVED_CALL,
-        LOAD,
-        STALE_SERVED,
-        INVALIDATION,
-        ERROR
+    private final ConcurrentMap<String, LongAdder> counts = new ConcurrentHashMap<>();
+
+    void count(Counter counter, CacheKey key) {
+        count(counter, key, 1);
     }
 
-    private final Map<Event, LongAdder> counts = new EnumMap<>(Event.class);
-
-    Tally() {
-        for (Event event : Event.values()) {
-            counts.put(event, new LongAdder());
-        }
+    void count(Counter counter, CacheKey key, long times) {
+        count(counter, key.resourceType(), key.operation(), times);
     }
 
-    void count(Event event) {
-        count(event, 1);
+    void count(Counter counter, String resourceType, String operation, long times) {
+        add(counter.of(resourceType + ":" + operation), times);
     }
 
-    void count(Event event, long times) {
-        adder(event).add(times);
+    /** Counts what belongs to no operation. */
+    void count(Counter counter, long times) {
+        add(counter.of(""), times);
+    }
+
+    /** Counts a failure by its cause, a word. */
+    void failure(String cause) {
+        add(Counter.FAILURES.of(cause), 1);
     }
 
     CacheCounters counters() {
-        return new CacheCounters(
-                get(Event.HIT),
-                get(Event.MISS),
-                get(Event.STORE),
-                get(Event.BYPASS),
-                get(Event.SAVED_CALL),
-                get(Event.LOAD),
-                get(Event.STALE_SERVED),
-                get(Event.INVALIDATION),
-                get(Event.ERROR));
+        SortedMap<String, Long> values = new TreeMap<>();
+        counts.forEach((name, count) -> values.put(name, count.sum()));
+        return new CacheCounters(values);
     }
 
-    private long get(Event event) {
-        return adder(event).sum();
-    }
-
-    private LongAdder adder(Event event) {
-        return Objects.requireNonNull(counts.get(event));
+    private void add(String name, long times) {
+        counts.computeIfAbsent(name, absent -> new LongAdder()).add(times);
     }
 }

@@ -9,6 +9,7 @@ import static io.awsideman.cache.Samples.bytes;
 import static io.awsideman.cache.Samples.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.awsideman.cache.CacheCounters.Counter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -153,12 +154,19 @@ public interface CacheBackendContract extends GenerationContract {
     default void countersAddUp() {
         testee().putAll(Map.of(USERS, entry(bytes("users"))));
         assertThat(testee().counters()).isEqualTo(CacheCounters.zero());
-        CacheCounters delta = new CacheCounters(1, 2, 3, 4, 5, 6, 7, 8, 9);
+        CacheCounters delta = CacheCounters.of(Counter.HITS, "user:list", 7)
+                .plus(CacheCounters.of(Counter.INVALIDATIONS, "", 3))
+                .plus(CacheCounters.of(Counter.FAILURES, "a_cause", Long.MAX_VALUE / 4));
 
         testee().add(delta);
         testee().add(delta);
 
         assertThat(testee().counters()).isEqualTo(delta.plus(delta));
+
+        testee().add(CacheCounters.of(Counter.HITS, "group:list", 1));
+
+        assertThat(testee().counters().hits()).isEqualTo(15);
+        assertThat(testee().counters().about("user").hits()).isEqualTo(14);
     }
 
     @Test

@@ -153,7 +153,8 @@ class CacheManagerReadTest {
         assertThat(cache.get(USERS)).isEmpty();
 
         assertThat(fixture.backend.read(USERS).data()).isNull();
-        assertThat(cache.statistics().session().errors()).isEqualTo(1);
+        assertThat(cache.statistics().session().total(CacheCounters.Counter.FAILURES))
+                .isEqualTo(1);
     }
 
     @Test

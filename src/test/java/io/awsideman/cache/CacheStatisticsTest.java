@@ -8,12 +8,17 @@ import static io.awsideman.cache.Samples.USERS;
 import static io.awsideman.cache.Samples.USER_1;
 import static io.awsideman.cache.Samples.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.awsideman.cache.CacheCounters.Counter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CacheStatisticsTest {
     private final CacheFixture fixture = new CacheFixture();
@@ -32,10 +37,90 @@ class CacheStatisticsTest {
 
         CacheStatistics statistics = second.statistics();
 
-        assertThat(statistics.session()).isEqualTo(new CacheCounters(1, 0, 0, 0, 2, 0, 0, 1, 0));
-        assertThat(statistics.total()).isEqualTo(new CacheCounters(2, 1, 1, 0, 4, 1, 0, 1, 0));
+        assertThat(statistics.session().values())
+                .isEqualTo(Map.of("hits/user:list", 1L, "saved_calls/user:list", 2L, "invalidations", 1L));
+        assertThat(statistics.total().values())
+                .isEqualTo(Map.of(
+                        "hits/user:list", 2L,
+                        "saved_calls/user:list", 4L,
+                        "misses/user:list", 1L,
+                        "loads/user:list", 1L,
+                        "loaded_calls/user:list", 2L,
+                        "stores/user:list", 1L,
+                        "invalidations", 1L));
         assertThat(statistics.total().hitRate()).isEqualTo(2 / 3.0);
         assertThat(statistics.backend().entries()).isEqualTo(1);
+    }
+
+    @Test
+    void savedTimeIsTheCallsSavedTimesWhatACallOfThatOperationTook() {
+        CacheManager cache = fixture.manager();
+        load(cache, USERS, 4, Duration.ofSeconds(8));
+        load(cache, GROUPS, 1, Duration.ofMillis(500));
+        load(cache, CacheKey.of(ALICE, "group", "list", "other"), 1, Duration.ofMillis(1500));
+        cache.get(USERS);
+        cache.get(GROUPS);
+        cache.get(GROUPS);
+        cache.close();
+
+        CacheCounters counters = fixture.manager().statistics().total();
+
+        assertThat(counters.about("user").savedTime()).isEqualTo(Duration.ofSeconds(8));
+        assertThat(counters.about("group:list").savedTime()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(counters.about("group:li").savedTime()).isZero();
+        assertThat(counters.savedTime()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(counters.operations()).containsExactly("group:list", "user:list");
+    }
+
+    @Test
+    void loadDuringWhichTheClockWasSetBackTookNoTime() {
+        CacheManager cache = fixture.manager();
+        load(cache, USERS, 1, Duration.ofHours(-1));
+
+        assertThat(cache.statistics().session().total(Counter.LOADS)).isEqualTo(1);
+        assertThat(cache.statistics().session().total(Counter.LOAD_MICROS)).isZero();
+    }
+
+    @Test
+    void failuresAreToldApartByTheirCause() {
+        CacheManager cache = fixture.manager();
+        fixture.backend.failAlways();
+        cache.get(USERS);
+        cache.get(USERS);
+        cache.invalidate(DOMAIN, KeyPattern.everything());
+        fixture.backend.heal();
+        cache.close();
+
+        assertThat(fixture.backend.counters().bySubject(Counter.FAILURES))
+                .isEqualTo(Map.of("BackendUnavailableException", 3L, "change_not_announced", 1L));
+    }
+
+    @Test
+    void whoDoesWithoutTheCacheIsCountedAndIsNotToldThatItIsBroken() {
+        CacheManager cache = fixture.manager(CachePolicy.Mode.BYPASS);
+        cache.bypassed("user", "list");
+        cache.close();
+        assertThat(fixture.backend.counters().values()).isEqualTo(Map.of("bypasses/user:list", 1L));
+
+        fixture.backend.failAlways();
+        CacheManager broken = fixture.manager(CachePolicy.Mode.BYPASS);
+        broken.bypassed("user", "list");
+        broken.close();
+        assertThat(fixture.warnings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "two words", "two\nlines", "a\u007f"})
+    void nameThatNoBackendMayHaveToKeepIsRefused(String name) {
+        assertThatThrownBy(() -> new CacheCounters(new TreeMap<>(Map.of(name, 1L))))
+                .isInstanceOf(CacheValidationException.class);
+    }
+
+    private void load(CacheManager cache, CacheKey key, int calls, Duration time) {
+        cache.getOrLoad(key, CacheFixture.OPTIONS, () -> {
+            fixture.clock.advance(time);
+            return new Loaded(bytes("value"), calls);
+        });
     }
 
     @Test

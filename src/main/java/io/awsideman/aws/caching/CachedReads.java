@@ -42,6 +42,7 @@ final class CachedReads {
 
     AwsResponse answer(Read read, ServiceCall call) {
         if (context.policy().mode() == CachePolicy.Mode.BYPASS || hasOwnCredentials(call.request())) {
+            context.cache().bypassed(read.key().resourceType(), read.key().operation());
             return call.send();
         }
         Listing listing = read.listing();

@@ -5,6 +5,7 @@ import io.awsideman.cache.BackendStats;
 import io.awsideman.cache.BackendUnavailableException;
 import io.awsideman.cache.CacheBackend;
 import io.awsideman.cache.CacheCounters;
+import io.awsideman.cache.CacheCounters.Counter;
 import io.awsideman.cache.CacheKey;
 import io.awsideman.cache.CacheScope;
 import io.awsideman.cache.EncodedEntry;
@@ -18,7 +19,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -33,7 +33,7 @@ public final class ResilientBackend implements CacheBackend {
     private final Breaker breaker;
     private final Consumer<String> warnings;
     private final AtomicReference<@Nullable BackendUnavailableException> hidden = new AtomicReference<>();
-    private final AtomicLong errors = new AtomicLong();
+    private final AtomicReference<CacheCounters> failures = new AtomicReference<>(CacheCounters.zero());
 
     /**
      * @param failureThreshold failures in a row after which the delegate is left alone
@@ -95,7 +95,7 @@ public final class ResilientBackend implements CacheBackend {
     /** Adds the failures met here as well; statistics that cannot be written are lost. */
     @Override
     public void add(CacheCounters delta) {
-        CacheCounters failed = new CacheCounters(0, 0, 0, 0, 0, 0, 0, 0, errors.getAndSet(0));
+        CacheCounters failed = failures.getAndSet(CacheCounters.zero());
         orElse(asSupplier(() -> delegate.add(delta.plus(failed))), () -> false);
     }
 
@@ -144,17 +144,20 @@ public final class ResilientBackend implements CacheBackend {
             breaker.succeeded();
             return answer;
         } catch (BackendUnavailableException e) {
-            recordFailure();
+            recordFailure(e);
             throw e;
         } catch (RuntimeException e) {
             // a backend from elsewhere may have defects; they are no reason for a command to fail
-            recordFailure();
-            throw new BackendUnavailableException("the cache at " + delegate.location() + " failed: " + e, null, e);
+            BackendUnavailableException failure =
+                    new BackendUnavailableException("the cache at " + delegate.location() + " failed: " + e, null, e);
+            recordFailure(failure);
+            throw failure;
         }
     }
 
-    private void recordFailure() {
-        errors.incrementAndGet();
+    private void recordFailure(BackendUnavailableException failure) {
+        CacheCounters one = CacheCounters.of(Counter.FAILURES, failure.causeName(), 1);
+        failures.accumulateAndGet(one, CacheCounters::plus);
         breaker.failed();
     }
 

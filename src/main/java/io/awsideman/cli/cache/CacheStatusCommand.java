@@ -1,6 +1,7 @@
 package io.awsideman.cli.cache;
 
 import io.awsideman.cache.CacheCounters;
+import io.awsideman.cache.CacheCounters.Counter;
 import io.awsideman.cache.CacheManager;
 import io.awsideman.cache.CacheStatistics;
 import io.awsideman.cache.EntryInfo;
@@ -9,15 +10,12 @@ import io.awsideman.cli.ExitStatus;
 import io.awsideman.cli.output.Column;
 import io.awsideman.cli.output.TableLayout;
 import io.awsideman.config.CacheConfig;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,7 +38,8 @@ final class CacheStatusCommand implements Callable<Integer> {
             Column.of("Hits"),
             Column.of("Misses"),
             Column.of("HitRate"),
-            Column.of("CallsSaved"));
+            Column.of("CallsSaved"),
+            Column.of("SecondsSaved"));
 
     private final CommandContext context;
 
@@ -68,10 +67,7 @@ final class CacheStatusCommand implements Callable<Integer> {
         status.put("Entries", statistics.backend().entries());
         status.put("Bytes", statistics.backend().bytes());
         status.put("MaxBytes", config.maxSizeMb() * 1024L * 1024);
-        status.put("Hits", total.hits());
-        status.put("Misses", total.misses());
-        status.put("HitRate", Math.round(1000 * total.hitRate()) / 1000.0);
-        status.put("CallsSaved", total.savedCalls());
+        CacheFigures.of(total).forEach(status::put);
         put(
                 status,
                 "Oldest",
@@ -86,9 +82,11 @@ final class CacheStatusCommand implements Callable<Integer> {
                         .map(EntryInfo::createdAt)
                         .max(Comparator.naturalOrder())
                         .orElse(null));
-        status.put("ResourceTypes", byResourceType(entries));
+        CacheFigures figures = new CacheFigures(entries, total);
+        status.put("ResourceTypes", figures.byResourceType());
+        status.put("Failures", figures.failures());
         if (detailed) {
-            status.put("Operations", byOperation(entries));
+            status.put("Operations", figures.byOperation());
             status.put("Counters", counters(total));
         }
         if (recentEntries > 0) {
@@ -96,38 +94,6 @@ final class CacheStatusCommand implements Callable<Integer> {
         }
         context.output().writeObject(status, LAYOUT);
         return ExitStatus.OK;
-    }
-
-    private static List<Map<String, Object>> byResourceType(List<EntryInfo> entries) {
-        return grouped(
-                "ResourceType",
-                entries.stream()
-                        .collect(Collectors.groupingBy(
-                                entry -> entry.key().resourceType(), TreeMap::new, Collectors.toList())));
-    }
-
-    private static List<Map<String, Object>> byOperation(List<EntryInfo> entries) {
-        return grouped(
-                "Operation",
-                entries.stream()
-                        .collect(Collectors.groupingBy(EntryInfo::operation, TreeMap::new, Collectors.toList())));
-    }
-
-    private static List<Map<String, Object>> grouped(String name, Map<String, List<EntryInfo>> groups) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        groups.forEach((group, members) -> {
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put(name, group);
-            row.put("Entries", members.size());
-            row.put(
-                    "Fresh",
-                    members.stream()
-                            .filter(entry -> entry.state() == EntryInfo.State.FRESH)
-                            .count());
-            row.put("Bytes", members.stream().mapToLong(EntryInfo::storedBytes).sum());
-            rows.add(row);
-        });
-        return rows;
     }
 
     private List<Map<String, Object>> recent(List<EntryInfo> entries) {
@@ -151,12 +117,12 @@ final class CacheStatusCommand implements Callable<Integer> {
 
     private static Map<String, Object> counters(CacheCounters total) {
         Map<String, Object> counters = new LinkedHashMap<>();
-        counters.put("Loads", total.loads());
-        counters.put("Stores", total.stores());
-        counters.put("Bypasses", total.bypasses());
-        counters.put("StaleServed", total.staleServed());
-        counters.put("Invalidations", total.invalidations());
-        counters.put("Errors", total.errors());
+        counters.put("Loads", total.total(Counter.LOADS));
+        counters.put("Stores", total.total(Counter.STORES));
+        counters.put("Bypasses", total.total(Counter.BYPASSES));
+        counters.put("StaleServed", total.total(Counter.STALE_SERVED));
+        counters.put("Invalidations", total.total(Counter.INVALIDATIONS));
+        counters.put("Errors", total.total(Counter.FAILURES));
         return counters;
     }
 

@@ -11,6 +11,7 @@ import io.awsideman.cache.BackendUnavailableException;
 import io.awsideman.cache.CacheBackend;
 import io.awsideman.cache.CacheBackendContract;
 import io.awsideman.cache.CacheCounters;
+import io.awsideman.cache.CacheCounters.Counter;
 import io.awsideman.cache.EncodedEntry;
 import io.awsideman.cache.FaultyBackend;
 import io.awsideman.cache.GenerationSnapshot;
@@ -134,9 +135,10 @@ class ResilientBackendTest implements CacheBackendContract {
         read(3);
         faulty.heal();
 
-        backend.add(new CacheCounters(0, 3, 0, 0, 0, 3, 0, 0, 1));
+        backend.add(CacheCounters.of(Counter.MISSES, "user:list", 3));
 
-        assertThat(backend.counters()).isEqualTo(new CacheCounters(0, 3, 0, 0, 0, 3, 0, 0, 4));
+        assertThat(backend.counters().misses()).isEqualTo(3);
+        assertThat(backend.counters().bySubject(Counter.FAILURES)).isEqualTo(Map.of("BackendUnavailableException", 3L));
     }
 
     private void read(int times) {

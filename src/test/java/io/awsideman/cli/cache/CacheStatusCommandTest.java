@@ -1,11 +1,15 @@
 package io.awsideman.cli.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.awsideman.cli.Cli;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +78,59 @@ class CacheStatusCommandTest {
     }
 
     @Test
+    void figuresOfTheOperationsAddUpToThoseOfTheTypesAndOfAll() {
+        cli.run("cache warm users groups memberships").ok();
+        cli.run("user list").ok();
+        cli.run("group list --refresh").ok();
+        cli.run("group list --no-cache").ok();
+
+        JsonNode status = status("--detailed");
+        for (String figure : new String[] {"Hits", "Misses", "Bypasses", "CallsSaved"}) {
+            assertThat(sum(status.path("Operations"), figure))
+                    .as(figure)
+                    .isEqualTo(sum(status.path("ResourceTypes"), figure))
+                    .isEqualTo(status.path(figure).asLong())
+                    .isPositive();
+        }
+        JsonNode groupList = row(status.path("Operations"), "Operation", "group:list");
+        assertThat(groupList.path("Bypasses").asLong()).isEqualTo(2);
+        assertThat(status.path("Failures")).isEmpty();
+    }
+
+    @Test
+    void secondsSavedAreWhatTheSameCallsTookBefore() {
+        cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "latency=200ms");
+        cli.run("user list").ok();
+        JsonNode before = row(status("").path("ResourceTypes"), "ResourceType", "user");
+        assertThat(before.path("SecondsSaved").asDouble()).isZero();
+
+        cli.run("user list").ok();
+        cli.run("user list").ok();
+
+        JsonNode user = row(status("").path("ResourceTypes"), "ResourceType", "user");
+        double calls = user.path("CallsSaved").asDouble();
+        assertThat(calls).isPositive();
+        assertThat(user.path("SecondsSaved").asDouble()).isEqualTo(calls * 0.2, within(0.001));
+        assertThat(status("").path("SecondsSaved").asDouble()).isGreaterThan(calls * 0.2);
+    }
+
+    @Test
+    void failuresAreShownByTheirCause() throws IOException {
+        cli.run("user list").ok();
+        try (Stream<Path> entries = Files.walk(cli.files().resolve("cache/v1"))) {
+            for (Path entry :
+                    entries.filter(file -> file.toString().endsWith(".entry")).toList()) {
+                Files.writeString(entry, "nothing that was ever an entry");
+            }
+        }
+        cli.run("user list").ok();
+
+        JsonNode failures = status("").path("Failures");
+        assertThat(failures.findValuesAsText("Cause")).containsExactly("unreadable_entry");
+        assertThat(failures.get(0).path("Count").asInt()).isPositive();
+    }
+
+    @Test
     void expiredEntriesAreNotCountedAsFresh() {
         cli.run("user list").ok();
 
@@ -103,6 +160,15 @@ class CacheStatusCommandTest {
 
     private JsonNode status(String options) {
         return cli.run("cache status --output json " + options).ok().json();
+    }
+
+    private static JsonNode row(JsonNode rows, String field, String value) {
+        for (JsonNode row : rows) {
+            if (row.path(field).asText().equals(value)) {
+                return row;
+            }
+        }
+        throw new AssertionError(value + " is not in " + rows);
     }
 
     private static long sum(JsonNode rows, String field) {

@@ -3,15 +3,19 @@ package io.awsideman.cache.backend.file;
 import io.awsideman.cache.CacheCounters;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.CRC32C;
 
-/** The counters of all processes: nine numbers and their checksum, changed in place under a lock. */
+/**
+ * The counters of all processes, replaced under a lock: a line {@code name number} for each, and a last one with the checksum
+ * (CRC-32C, hexadecimal) of those before.
+ */
 final class CounterFile {
-    private static final int BYTES = 10 * Long.BYTES;
     private static final int ATTEMPTS = 2000;
     // closing any channel of the lock file in this process would drop the lock of another thread
     private static final Object ONE_IN_THIS_PROCESS = new Object();
@@ -35,10 +39,7 @@ final class CounterFile {
         synchronized (ONE_IN_THIS_PROCESS) {
             try (FileChannel lockChannel = files.openForUpdate(lock);
                     FileLock held = acquire(lockChannel)) {
-                byte[] updated = encode(read().plus(delta));
-                try (FileChannel channel = files.openForUpdate(file)) {
-                    channel.write(ByteBuffer.wrap(updated), 0);
-                }
+                files.replace(file, encode(read().plus(delta)), false);
                 held.release();
             }
         }
@@ -65,39 +66,33 @@ final class CounterFile {
     }
 
     private static byte[] encode(CacheCounters counters) {
-        ByteBuffer out = ByteBuffer.allocate(BYTES)
-                .putLong(counters.hits())
-                .putLong(counters.misses())
-                .putLong(counters.stores())
-                .putLong(counters.bypasses())
-                .putLong(counters.savedCalls())
-                .putLong(counters.loads())
-                .putLong(counters.staleServed())
-                .putLong(counters.invalidations())
-                .putLong(counters.errors());
-        return out.putLong(checksum(out.array())).array();
+        StringBuilder text = new StringBuilder();
+        counters.values()
+                .forEach((name, count) ->
+                        text.append(name).append(' ').append((long) count).append('\n'));
+        text.append(checksum(text)).append('\n');
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static CacheCounters decode(byte[] content) {
-        if (content.length != BYTES || ByteBuffer.wrap(content).getLong(BYTES - Long.BYTES) != checksum(content)) {
+        String text = new String(content, StandardCharsets.UTF_8);
+        int end = text.lastIndexOf('\n', text.length() - 2) + 1;
+        if (!text.substring(end).equals(checksum(text.substring(0, end)) + "\n")) {
             return CacheCounters.zero();
         }
-        ByteBuffer in = ByteBuffer.wrap(content);
-        return new CacheCounters(
-                in.getLong(),
-                in.getLong(),
-                in.getLong(),
-                in.getLong(),
-                in.getLong(),
-                in.getLong(),
-                in.getLong(),
-                in.getLong(),
-                in.getLong());
+        SortedMap<String, Long> values = new TreeMap<>();
+        for (int from = 0; from < end; ) {
+            int blank = text.indexOf(' ', from);
+            int next = text.indexOf('\n', from);
+            values.put(text.substring(from, blank), Long.parseLong(text, blank + 1, next, 10));
+            from = next + 1;
+        }
+        return new CacheCounters(values);
     }
 
-    private static long checksum(byte[] content) {
+    private static String checksum(CharSequence text) {
         CRC32C crc = new CRC32C();
-        crc.update(content, 0, BYTES - Long.BYTES);
-        return crc.getValue();
+        crc.update(text.toString().getBytes(StandardCharsets.UTF_8));
+        return Long.toHexString(crc.getValue());
     }
 }

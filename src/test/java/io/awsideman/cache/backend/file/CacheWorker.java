@@ -1,6 +1,7 @@
 package io.awsideman.cache.backend.file;
 
 import io.awsideman.cache.CacheCounters;
+import io.awsideman.cache.CacheCounters.Counter;
 import io.awsideman.cache.CacheKey;
 import io.awsideman.cache.CacheManager;
 import io.awsideman.cache.CachePolicy;
@@ -121,7 +122,7 @@ public final class CacheWorker {
 
     private void count() {
         for (int i = 0; i < 200; i++) {
-            backend.add(new CacheCounters(1, 0, 0, 0, 0, 0, 0, 0, 2));
+            backend.add(CacheCounters.of(Counter.HITS, "user:list", 1));
         }
     }
 

@@ -2,6 +2,7 @@ package io.awsideman.cache.backend.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.awsideman.cache.CacheCounters.Counter;
 import io.awsideman.cache.CacheManager;
 import io.awsideman.cache.Samples;
 import java.io.IOException;
@@ -101,9 +102,9 @@ class FileBackendProcessTest {
         assertThat(complaints).isEmpty();
         CacheManager manager = bystander.manager();
         assertThat(manager.statistics().session().hits()).isPositive();
-        assertThat(manager.statistics().session().staleServed()).isZero();
+        assertThat(manager.statistics().session().total(Counter.STALE_SERVED)).isZero();
         assertThat(manager.entries(null)).isNotEmpty();
-        assertThat(manager.statistics().session().errors())
+        assertThat(manager.statistics().session().total(Counter.FAILURES))
                 .as("corrupt entries")
                 .isZero();
         assertThat(statesOfAws()).as("writes that were made").isGreaterThan(KILLS);

@@ -11,6 +11,7 @@ import io.awsideman.cache.BackendUnavailableException;
 import io.awsideman.cache.CacheBackend;
 import io.awsideman.cache.CacheBackendContract;
 import io.awsideman.cache.CacheCounters;
+import io.awsideman.cache.CacheCounters.Counter;
 import io.awsideman.cache.CacheKey;
 import io.awsideman.cache.EncodedEntry;
 import io.awsideman.cache.HookedRandom;
@@ -69,7 +70,7 @@ class FileBackendTest implements CacheBackendContract {
         backend.read(USERS);
         backend.readAll(List.of(USERS, USER_1));
         backend.generations(USERS.generationPrefixes(), false);
-        backend.add(new CacheCounters(0, 1, 0, 0, 0, 0, 0, 0, 0));
+        backend.add(CacheCounters.of(Counter.MISSES, "user:list", 1));
         backend.counters();
         backend.stats();
         backend.clear(ALICE);
@@ -83,7 +84,7 @@ class FileBackendTest implements CacheBackendContract {
         put(USERS, "users");
         backend.generations(USERS.generationPrefixes(), true);
         backend.bump(List.of(PREFIX), "writer", clock.instant().plusSeconds(60));
-        backend.add(new CacheCounters(1, 0, 0, 0, 0, 0, 0, 0, 0));
+        backend.add(CacheCounters.of(Counter.HITS, "user:list", 1));
         backend.close();
 
         for (Path path : everything()) {
@@ -134,7 +135,7 @@ class FileBackendTest implements CacheBackendContract {
 
         assertThat(backend.read(USERS).data()).isEqualTo(bytes("users"));
         assertThat(backend.counters()).isEqualTo(CacheCounters.zero());
-        backend.add(new CacheCounters(1, 0, 0, 0, 0, 0, 0, 0, 0));
+        backend.add(CacheCounters.of(Counter.HITS, "user:list", 1));
         assertThat(backend.counters().hits()).isEqualTo(1);
         assertThat(backend.stats().entries()).isEqualTo(1);
     }
