@@ -12,9 +12,28 @@ public final class BackendUnavailableException extends AdminException {
     private static final long serialVersionUID = 1L;
     private static final Pattern NO_WORD = Pattern.compile("[^A-Za-z0-9.-]+");
 
+    private final boolean passing;
+
     /** The message names the location and the reason; the remedy is what the user can do about it. */
     public BackendUnavailableException(String message, @Nullable String remedy, @Nullable Throwable cause) {
+        this(message, remedy, cause, false);
+    }
+
+    private BackendUnavailableException(
+            String message, @Nullable String remedy, @Nullable Throwable cause, boolean passing) {
         super(FailureKind.UNAVAILABLE, message, remedy, cause);
+        this.passing = passing;
+    }
+
+    /** The same where asking once more, a moment later, may well succeed: a lost connection, a stale file handle. */
+    public static BackendUnavailableException passing(
+            String message, @Nullable String remedy, @Nullable Throwable cause) {
+        return new BackendUnavailableException(message, remedy, cause, true);
+    }
+
+    /** Whether asking once more may well succeed. */
+    public boolean isPassing() {
+        return passing;
     }
 
     /** What was wrong in the end, as one word to count it by: {@code No_space_left_on_device}, {@code AccessDeniedException}. */

@@ -31,6 +31,11 @@ public record AwsidemanHome(Path folder, Path userHome) {
         return folder.resolve("config.yaml");
     }
 
+    /** What the processes of this user on this computer tell each other. */
+    public Path stateFolder() {
+        return folder.resolve("state");
+    }
+
     /** The path with a leading {@code ~} replaced by the user's home. */
     Path expand(String path) {
         if (path.equals("~")) {

@@ -6,7 +6,11 @@ import io.awsideman.cache.CachePolicy;
 import io.awsideman.cache.CacheSettings;
 import io.awsideman.cache.backend.file.FileBackend;
 import io.awsideman.cache.backend.memory.MemoryBackend;
+import io.awsideman.cache.layer.BreakingBackend;
+import io.awsideman.cache.layer.LocalState;
 import io.awsideman.cache.layer.ResilientBackend;
+import io.awsideman.config.AwsidemanHome;
+import io.awsideman.config.BackendType;
 import io.awsideman.config.CacheConfig;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
@@ -46,7 +50,7 @@ final class CacheAssembly {
                 config.compression(),
                 config.compressionThreshold());
         return new CacheManager(
-                resilient(backend(config, host), config, host),
+                stack(backend(config, host), config, host),
                 settings,
                 policy,
                 host.clock(),
@@ -70,13 +74,21 @@ final class CacheAssembly {
         };
     }
 
-    private static CacheBackend resilient(CacheBackend backend, CacheConfig config, Host host) {
-        return new ResilientBackend(
+    private static CacheBackend stack(CacheBackend backend, CacheConfig config, Host host) {
+        LocalState state = config.backendType() == BackendType.MEMORY
+                ? LocalState.none()
+                : LocalState.in(home(host).stateFolder(), backend.location(), host.random());
+        CacheBackend breaking = new BreakingBackend(
                 backend,
                 config.circuitBreaker().failureThreshold(),
                 config.circuitBreaker().recoveryTimeout(),
                 host.clock(),
-                host.warnings());
+                state);
+        return new ResilientBackend(breaking, host.warnings());
+    }
+
+    private static AwsidemanHome home(Host host) {
+        return AwsidemanHome.resolve(host.environment(), host.userHome());
     }
 
     private static String writerId(Host host) {

@@ -4,6 +4,8 @@ import static io.awsideman.cache.Samples.bytes;
 import static io.awsideman.cache.Samples.text;
 
 import io.awsideman.cache.backend.memory.MemoryBackend;
+import io.awsideman.cache.layer.BreakingBackend;
+import io.awsideman.cache.layer.LocalState;
 import io.awsideman.cache.layer.ResilientBackend;
 import io.awsideman.fixture.MovableClock;
 import java.security.SecureRandom;
@@ -43,7 +45,8 @@ final class CacheFixture {
     }
 
     CacheManager manager(CachePolicy policy, CacheSettings settings, RandomGenerator jitter) {
-        CacheBackend resilient = new ResilientBackend(backend, 5, Duration.ofSeconds(60), clock, warnings::add);
+        CacheBackend breaking = new BreakingBackend(backend, 5, Duration.ofSeconds(60), clock, LocalState.none());
+        CacheBackend resilient = new ResilientBackend(breaking, warnings::add);
         return new CacheManager(resilient, settings, policy, clock, jitter, "w" + ++managers, warnings::add);
     }
 

@@ -1,44 +1,96 @@
 package io.awsideman.cache.layer;
 
+import io.awsideman.cache.BreakerState;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Decides whether it is worth asking something that has failed: not for a while after several failures in a row. */
+/**
+ * Decides whether it is worth asking something that has failed: not for a while after several failures in a row. The failures
+ * are kept in a file from the first one to the next success, because most processes end before they have met several. A file
+ * that cannot be read or written makes a process ask in vain, and nothing worse; so does one that two processes write at once.
+ */
 final class Breaker {
+    private static final String FILE = "breaker";
+    private static final Pattern CONTENT = Pattern.compile("1 (\\d{1,9}) (\\d{1,15})\n");
+
     private final int failureThreshold;
     private final Duration recovery;
     private final Clock clock;
+    private final LocalState memory;
+    private boolean remembered;
     private int failures;
-    private Instant nextTrial = Instant.MIN;
+    private Instant nextTrial = Instant.EPOCH;
 
-    Breaker(int failureThreshold, Duration recovery, Clock clock) {
+    Breaker(int failureThreshold, Duration recovery, Clock clock, LocalState memory) {
         this.failureThreshold = failureThreshold;
         this.recovery = recovery;
         this.clock = clock;
+        this.memory = memory;
     }
 
     /** Whether to ask now. After the recovery time one caller is told yes, and the others wait for what it finds. */
     synchronized boolean mayTry() {
-        if (failures < failureThreshold) {
-            return true;
-        }
+        remember();
         Instant now = clock.instant();
-        if (now.isBefore(nextTrial)) {
+        if (isOpen(now)) {
             return false;
         }
-        nextTrial = now.plus(recovery);
+        if (failures >= failureThreshold) {
+            nextTrial = now.plus(recovery);
+            keep();
+        }
         return true;
     }
 
     synchronized void succeeded() {
-        failures = 0;
+        remember();
+        if (failures > 0) {
+            failures = 0;
+            memory.forget(FILE);
+        }
     }
 
     synchronized void failed() {
+        remember();
         failures++;
         if (failures >= failureThreshold) {
             nextTrial = clock.instant().plus(recovery);
         }
+        keep();
+    }
+
+    synchronized BreakerState state() {
+        remember();
+        if (failures < failureThreshold) {
+            return new BreakerState(BreakerState.Phase.CLOSED, failures, null);
+        }
+        boolean open = isOpen(clock.instant());
+        return new BreakerState(open ? BreakerState.Phase.OPEN : BreakerState.Phase.HALF_OPEN, failures, nextTrial);
+    }
+
+    /** A trial further away than the recovery time was set by a clock that has been set back since. */
+    private boolean isOpen(Instant now) {
+        return failures >= failureThreshold && now.isBefore(nextTrial) && !nextTrial.isAfter(now.plus(recovery));
+    }
+
+    private void remember() {
+        if (remembered) {
+            return;
+        }
+        remembered = true;
+        Matcher content = CONTENT.matcher(new String(memory.recall(FILE), StandardCharsets.US_ASCII));
+        if (content.matches()) {
+            failures = Integer.parseInt(content.group(1));
+            nextTrial = Instant.ofEpochMilli(Long.parseLong(content.group(2)));
+        }
+    }
+
+    private void keep() {
+        String content = "1 " + failures + " " + nextTrial.toEpochMilli() + "\n";
+        memory.remember(FILE, content.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -1,6 +1,7 @@
 package io.awsideman.cache.backend.file;
 
 import io.awsideman.cache.CacheCounters;
+import io.awsideman.cache.files.AtomicFiles;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;

@@ -2,6 +2,7 @@ package io.awsideman.cache.backend.file;
 
 import io.awsideman.cache.CacheKey;
 import io.awsideman.cache.EncodedEntry;
+import io.awsideman.cache.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -83,7 +84,7 @@ final class EntryFiles {
     /** Deletes all entries in the folder of a scope and says how many there were. */
     static long deleteAll(Path scope) throws IOException {
         long deleted = 0;
-        for (Path file : Layout.list(scope)) {
+        for (Path file : AtomicFiles.list(scope)) {
             if (Layout.isEntry(file) && Files.deleteIfExists(file)) {
                 deleted++;
             }

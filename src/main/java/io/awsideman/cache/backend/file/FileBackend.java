@@ -12,6 +12,7 @@ import io.awsideman.cache.Generation;
 import io.awsideman.cache.GenerationSnapshot;
 import io.awsideman.cache.Snapshot;
 import io.awsideman.cache.StoredEntry;
+import io.awsideman.cache.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -144,7 +145,7 @@ public final class FileBackend implements CacheBackend {
         answer(() -> {
             List<Path> folders = folders(scope);
             for (Path folder : folders) {
-                for (Path file : Layout.list(folder)) {
+                for (Path file : AtomicFiles.list(folder)) {
                     byte[] data = Layout.isEntry(file) ? EntryFiles.read(file) : null;
                     if (data != null) {
                         visitor.accept(new StoredEntry(file.toString(), data));
@@ -177,7 +178,7 @@ public final class FileBackend implements CacheBackend {
             long count = 0;
             long bytes = 0;
             for (Path folder : layout.scopes()) {
-                for (Path file : Layout.list(folder)) {
+                for (Path file : AtomicFiles.list(folder)) {
                     if (Layout.isEntry(file)) {
                         count++;
                         bytes += sizeOf(file);

@@ -2,16 +2,12 @@ package io.awsideman.cache.backend.file;
 
 import io.awsideman.cache.CacheKey;
 import io.awsideman.cache.CacheScope;
+import io.awsideman.cache.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -68,7 +64,7 @@ record Layout(Path root) {
     }
 
     List<Path> scopes() throws IOException {
-        return list(version()).stream()
+        return AtomicFiles.list(version()).stream()
                 .filter(path ->
                         SCOPE.matcher(String.valueOf(path.getFileName())).matches())
                 .toList();
@@ -76,19 +72,6 @@ record Layout(Path root) {
 
     static boolean isEntry(Path file) {
         return file.toString().endsWith(ENTRY);
-    }
-
-    /** What is in a directory; nothing if there is none. */
-    static List<Path> list(Path directory) throws IOException {
-        List<Path> children = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
-            stream.forEach(children::add);
-        } catch (NoSuchFileException e) {
-            return List.of();
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-        }
-        return children;
     }
 
     static String digest(String text) {

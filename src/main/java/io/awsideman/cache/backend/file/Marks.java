@@ -1,5 +1,6 @@
 package io.awsideman.cache.backend.file;
 
+import io.awsideman.cache.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ final class Marks {
 
     private List<Mark> list() throws IOException {
         List<Mark> marks = new ArrayList<>();
-        for (Path file : Layout.list(layout.marks())) {
+        for (Path file : AtomicFiles.list(layout.marks())) {
             String[] parts = String.valueOf(file.getFileName()).split("\\.", -1);
             if (parts.length == 3 && parts[2].matches("\\d{1,18}")) {
                 marks.add(new Mark(file, parts[0], parts[1], Instant.ofEpochMilli(Long.parseLong(parts[2]))));

@@ -1,6 +1,7 @@
 package io.awsideman.cache.backend.file;
 
 import io.awsideman.cache.Generation;
+import io.awsideman.cache.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ final class Tokens {
     }
 
     void deleteAll() throws IOException {
-        for (Path token : Layout.list(layout.generations())) {
+        for (Path token : AtomicFiles.list(layout.generations())) {
             Files.deleteIfExists(token);
         }
     }

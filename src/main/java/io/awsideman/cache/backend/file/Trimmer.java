@@ -1,5 +1,6 @@
 package io.awsideman.cache.backend.file;
 
+import io.awsideman.cache.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -57,12 +58,12 @@ final class Trimmer {
     private void trim(Instant now) throws IOException {
         List<Kept> kept = new ArrayList<>();
         for (Path scope : layout.scopes()) {
-            for (Path file : Layout.list(scope)) {
+            for (Path file : AtomicFiles.list(scope)) {
                 keepOrDelete(file, now, kept);
             }
         }
         deleteLeastUsed(kept);
-        for (Path token : Layout.list(layout.generations())) {
+        for (Path token : AtomicFiles.list(layout.generations())) {
             deleteIfOlder(token, now.minus(isTemporary(token) ? LEFT_BEHIND_AFTER : TOKEN_KEPT));
         }
         marks.dropExpired(now);

@@ -11,6 +11,8 @@ import io.awsideman.cache.LoadOptions;
 import io.awsideman.cache.Loaded;
 import io.awsideman.cache.PendingWrite;
 import io.awsideman.cache.Samples;
+import io.awsideman.cache.layer.BreakingBackend;
+import io.awsideman.cache.layer.LocalState;
 import io.awsideman.cache.layer.ResilientBackend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,7 +48,8 @@ public final class CacheWorker {
                 Duration.ofMinutes(15), Duration.ZERO, Duration.ofHours(1), Duration.ofSeconds(20), 0.1, true, 1024);
         backend = new FileBackend(root, 10_000_000, clock, new SecureRandom(), complaints);
         manager = new CacheManager(
-                new ResilientBackend(backend, 5, Duration.ofSeconds(60), clock, complaints),
+                new ResilientBackend(
+                        new BreakingBackend(backend, 5, Duration.ofSeconds(60), clock, LocalState.none()), complaints),
                 settings,
                 CachePolicy.normal(),
                 clock,

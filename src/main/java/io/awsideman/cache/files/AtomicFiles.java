@@ -1,9 +1,12 @@
-package io.awsideman.cache.backend.file;
+package io.awsideman.cache.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,25 +16,29 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Files that are there whole or not at all, and that only their owner can read from the moment they exist. */
-final class AtomicFiles {
-    static final String TEMPORARY = ".tmp";
+public final class AtomicFiles {
+    /** What the names of files end with that are not there yet. */
+    public static final String TEMPORARY = ".tmp";
 
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private final RandomGenerator random;
 
-    AtomicFiles(RandomGenerator random) {
+    /** @param random for temporary names: must differ between processes, and be safe for several threads */
+    public AtomicFiles(RandomGenerator random) {
         this.random = random;
     }
 
     /** The content, or {@code null} when there is no such file. */
-    static byte @Nullable [] read(Path file) throws IOException {
+    public static byte @Nullable [] read(Path file) throws IOException {
         try {
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
@@ -39,12 +46,35 @@ final class AtomicFiles {
         }
     }
 
-    void createDirectories(Path directory) throws IOException {
+    /** Creates a directory and those above it; one that exists stays as it is. */
+    public void createDirectories(Path directory) throws IOException {
         Files.createDirectories(directory, ownerOnly("rwx------"));
     }
 
-    /** Replaces the file; a reader sees the old content or the new. */
-    void replace(Path file, byte[] content, boolean durable) throws IOException {
+    /** Creates a directory where nothing is; those above it must be there. */
+    public void createDirectory(Path directory) throws IOException {
+        Files.createDirectory(directory, ownerOnly("rwx------"));
+    }
+
+    /** What is in a directory; nothing if there is none. */
+    public static List<Path> list(Path directory) throws IOException {
+        List<Path> children = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            stream.forEach(children::add);
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return children;
+    }
+
+    /**
+     * Replaces the file; a reader sees the old content or the new.
+     *
+     * @param durable whether the content survives a loss of power; the name does after {@link #syncDirectory}
+     */
+    public void replace(Path file, byte[] content, boolean durable) throws IOException {
         Path temporary = temporary(file, content, durable);
         try {
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
@@ -55,14 +85,14 @@ final class AtomicFiles {
     }
 
     /** Creates the file unless it exists, in which case it stays as it is. */
-    void createIfAbsent(Path file, byte[] content) throws IOException {
+    public void createIfAbsent(Path file, byte[] content) throws IOException {
         Path temporary = temporary(file, content, false);
         try {
             Files.createLink(file, temporary);
         } catch (FileAlreadyExistsException e) {
             return; // another process was first
-        } catch (UnsupportedOperationException e) {
-            // no hard links here: whoever is last wins
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // no hard links here, whatever that is called: whoever is last wins
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);
@@ -70,7 +100,7 @@ final class AtomicFiles {
     }
 
     /** Creates an empty file; one that exists already is as good. */
-    void createEmpty(Path file) throws IOException {
+    public void createEmpty(Path file) throws IOException {
         try (FileChannel created = create(file)) {
             created.position(0);
         } catch (FileAlreadyExistsException e) {
@@ -79,13 +109,13 @@ final class AtomicFiles {
     }
 
     /** Opens a file for reading and writing in place, creating it if necessary. */
-    FileChannel openForUpdate(Path file) throws IOException {
+    public FileChannel openForUpdate(Path file) throws IOException {
         Set<OpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         return FileChannel.open(file, options, ownerOnly("rw-------"));
     }
 
     /** Makes the names in a directory survive a loss of power, where the system can. */
-    void syncDirectory(Path directory) throws IOException {
+    public void syncDirectory(Path directory) throws IOException {
         if (POSIX) {
             try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
                 channel.force(true);

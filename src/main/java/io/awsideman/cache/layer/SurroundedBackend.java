@@ -1,0 +1,129 @@
+package io.awsideman.cache.layer;
+
+import io.awsideman.cache.BackendHealth;
+import io.awsideman.cache.BackendStats;
+import io.awsideman.cache.BackendUnavailableException;
+import io.awsideman.cache.CacheBackend;
+import io.awsideman.cache.CacheCounters;
+import io.awsideman.cache.CacheKey;
+import io.awsideman.cache.CacheScope;
+import io.awsideman.cache.EncodedEntry;
+import io.awsideman.cache.GenerationSnapshot;
+import io.awsideman.cache.Snapshot;
+import io.awsideman.cache.StoredEntry;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A backend around a backend, every request to which goes through one place. */
+abstract class SurroundedBackend implements CacheBackend {
+    /** What can be asked of a backend. */
+    enum Request {
+        READ,
+        READ_ALL,
+        GENERATIONS,
+        PUT,
+        REMOVE,
+        CLEAR,
+        BUMP,
+        SCAN,
+        COUNTERS,
+        ADD,
+        STATS
+    }
+
+    final CacheBackend delegate;
+
+    SurroundedBackend(CacheBackend delegate) {
+        this.delegate = delegate;
+    }
+
+    /** Makes the request by running the action, if at all and as often as it likes. */
+    abstract <T> T around(Request request, Supplier<T> action);
+
+    @Override
+    public Snapshot read(CacheKey key) {
+        return around(Request.READ, () -> delegate.read(key));
+    }
+
+    @Override
+    public Map<CacheKey, Snapshot> readAll(Collection<CacheKey> keys) {
+        return around(Request.READ_ALL, () -> delegate.readAll(keys));
+    }
+
+    @Override
+    public GenerationSnapshot generations(Collection<String> prefixes, boolean createMissing) {
+        return around(Request.GENERATIONS, () -> delegate.generations(prefixes, createMissing));
+    }
+
+    @Override
+    public void putAll(Map<CacheKey, EncodedEntry> entries) {
+        around(Request.PUT, asSupplier(() -> delegate.putAll(entries)));
+    }
+
+    @Override
+    public void remove(Collection<CacheKey> keys) {
+        around(Request.REMOVE, asSupplier(() -> delegate.remove(keys)));
+    }
+
+    @Override
+    public long clear(@Nullable CacheScope scope) {
+        return around(Request.CLEAR, () -> delegate.clear(scope));
+    }
+
+    @Override
+    public void bump(Collection<String> prefixes, String owner, Instant until) {
+        around(Request.BUMP, asSupplier(() -> delegate.bump(prefixes, owner, until)));
+    }
+
+    @Override
+    public void scan(@Nullable CacheScope scope, Consumer<StoredEntry> visitor) {
+        around(Request.SCAN, asSupplier(() -> delegate.scan(scope, visitor)));
+    }
+
+    @Override
+    public CacheCounters counters() {
+        return around(Request.COUNTERS, delegate::counters);
+    }
+
+    @Override
+    public void add(CacheCounters delta) {
+        around(Request.ADD, asSupplier(() -> delegate.add(delta)));
+    }
+
+    @Override
+    public BackendStats stats() {
+        return around(Request.STATS, delegate::stats);
+    }
+
+    @Override
+    public String location() {
+        return delegate.location();
+    }
+
+    @Override
+    public BackendHealth health() {
+        return delegate.health();
+    }
+
+    @Override
+    public Optional<BackendUnavailableException> hiddenFailure() {
+        return delegate.hiddenFailure();
+    }
+
+    @Override
+    public void close() {
+        delegate.close();
+    }
+
+    private static Supplier<Boolean> asSupplier(Runnable action) {
+        return () -> {
+            action.run();
+            return true;
+        };
+    }
+}
