@@ -15,13 +15,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What a change of a thing does, attribute by attribute: rows of {@code Attribute}, {@code Before} and {@code After}. */
 public final class AttributeDiff {
-    public static final TableLayout LAYOUT =
-            TableLayout.of("Nothing would change.", Column.of("Attribute"), Column.of("Before"), Column.of("After"));
+    private static final TableLayout LAYOUT =
+            TableLayout.of("", Column.of("Attribute"), Column.of("Before"), Column.of("After"));
 
     private AttributeDiff() {}
 
+    /** Writes the rows; where there is none, it is said. */
+    public static void write(CommandContext context, List<Map<String, Object>> rows) {
+        context.output().writeListing(rows, LAYOUT);
+        if (rows.isEmpty()) {
+            context.message("Nothing changes.");
+        }
+    }
+
     /**
-     * One row for each attribute that is to be set or removed.
+     * One row for each attribute that is to be set or removed and is not so already.
      *
      * @param before the thing as it is, in the API's names
      * @param changes the new values by path, such as {@code Name.GivenName}
@@ -29,9 +37,15 @@ public final class AttributeDiff {
      */
     public static List<Map<String, Object>> planned(
             Map<String, Object> before, Map<String, ?> changes, Collection<String> removed) {
+        Map<String, @Nullable Object> after = new LinkedHashMap<>(changes);
+        removed.forEach(path -> after.put(path, null));
         List<Map<String, Object>> rows = new ArrayList<>();
-        changes.forEach((path, value) -> rows.add(row(path, at(before, path), value)));
-        removed.forEach(path -> rows.add(row(path, at(before, path), null)));
+        after.forEach((path, value) -> {
+            Object old = at(before, path);
+            if (!Objects.equals(unordered(old), unordered(value))) {
+                rows.add(row(path, old, value));
+            }
+        });
         return rows;
     }
 

@@ -31,6 +31,11 @@ public enum UserAttribute {
         return path;
     }
 
+    /** Whether every user has it: AWS creates none without these, and takes none of them away. */
+    public boolean isRequired() {
+        return this == USER_NAME || this == GIVEN_NAME || this == FAMILY_NAME || this == DISPLAY_NAME;
+    }
+
     /** The name of the top-level or nested field in the API's answers: {@code Name.GivenName}. */
     public String field() {
         StringBuilder field = new StringBuilder();

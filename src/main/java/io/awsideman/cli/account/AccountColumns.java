@@ -24,6 +24,6 @@ final class AccountColumns {
                 .map(Column::of)
                 .toList();
         return TableLayout.of(NONE, columns.toArray(Column[]::new))
-                .with(Column.of("Arn"), Column.of("JoinedMethod"), Column.of("JoinedTimestamp"));
+                .with(Column.of("Arn"), Column.of("JoinedMethod"), Column.of("JoinedTimestamp"), Column.of("Status"));
     }
 }

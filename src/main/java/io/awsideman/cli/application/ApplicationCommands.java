@@ -17,7 +17,8 @@ public final class ApplicationCommands {
                     Column.of("ApplicationProviderArn"),
                     Column.of("InstanceArn"),
                     Column.of("CreatedDate"),
-                    Column.of("AssignmentRequired"));
+                    Column.of("AssignmentRequired"),
+                    Column.of("PortalOptions"));
 
     private ApplicationCommands() {}
 

@@ -33,7 +33,8 @@ final class ConfigAutoCommand implements Callable<Integer> {
             Column.of("Region"),
             Column.of("InstanceArn"),
             Column.of("IdentityStoreId"),
-            Column.of("Written"));
+            Column.of("Written"),
+            Column.of("Path"));
 
     private final CommandContext context;
 

@@ -1,5 +1,7 @@
 package io.awsideman.cli.group;
 
+import io.awsideman.failure.AdminException;
+import io.awsideman.failure.FailureKind;
 import io.awsideman.identitycenter.GroupAttribute;
 import java.util.EnumMap;
 import java.util.Map;
@@ -23,8 +25,24 @@ final class GroupAttributeOptions {
         values.put(GroupAttribute.DESCRIPTION, value);
     }
 
-    /** What was given. */
+    /**
+     * What was given.
+     *
+     * @throws AdminException USAGE for an empty text, which AWS has no attribute with
+     */
     Map<GroupAttribute, String> values() {
+        requireText(
+                "--display-name", GroupAttribute.DISPLAY_NAME, "every group has one: give it, or leave the option out");
+        requireText(
+                "--description",
+                GroupAttribute.DESCRIPTION,
+                "leave it out; an update takes it away with --remove description");
         return values;
+    }
+
+    private void requireText(String option, GroupAttribute attribute, String remedy) {
+        if (values.getOrDefault(attribute, option).isBlank()) {
+            throw new AdminException(FailureKind.USAGE, option + " is empty", remedy);
+        }
     }
 }

@@ -46,7 +46,7 @@ final class GroupCreateCommand implements Callable<Integer> {
         if (context.isDryRun()) {
             groups.requireFree(displayName, null);
             context.message("Would create the group " + displayName + "; nothing was changed.");
-            context.output().writeListing(GroupDiff.planned(Map.of(), values, List.of()), AttributeDiff.LAYOUT);
+            AttributeDiff.write(context, GroupDiff.planned(Map.of(), values, List.of()));
             return ExitStatus.OK;
         }
         Written<Group> created = groups.create(

@@ -45,13 +45,13 @@ final class GroupDeleteCommand implements Callable<Integer> {
         ExternalProvider.warn(context, "group " + found.name(), found.externalIssuers());
         context.warn("account assignments made to the group are not removed by AWS: they stay as orphans");
         if (context.isDryRun()) {
-            context.output().writeObject(result(found, members, false), GroupColumns.GROUPS);
+            context.output().writeObject(result(found, members, false), GroupColumns.DELETED);
             context.message("Would delete the group " + name + "; nothing was changed.");
             return ExitStatus.OK;
         }
         context.confirm("Delete the group " + name + "?");
         groups.delete(found.id());
-        context.output().writeObject(result(found, members, true), GroupColumns.GROUPS);
+        context.output().writeObject(result(found, members, true), GroupColumns.DELETED);
         context.message("Deleted the group " + name + ".");
         return ExitStatus.OK;
     }

@@ -56,21 +56,24 @@ final class GroupUpdateCommand implements Callable<Integer> {
         Group before = groups.fresh().get(group);
         ExternalProvider.warn(context, "group " + before.name(), before.externalIssuers());
         List<Map<String, Object>> planned = GroupDiff.planned(before.attributes(), changes, gone);
+        if (planned.isEmpty()) {
+            AttributeDiff.write(context, planned);
+            return ExitStatus.OK;
+        }
         if (context.isDryRun()) {
             String name = changes.get(GroupAttribute.DISPLAY_NAME);
             if (name != null) {
                 groups.requireFree(name, before.id());
             }
             context.message("Would update the group " + before.name() + "; nothing was changed.");
-            context.output().writeListing(planned, AttributeDiff.LAYOUT);
+            AttributeDiff.write(context, planned);
             return ExitStatus.OK;
         }
         Optional<Group> after = groups.update(before.id(), changes, gone);
-        context.output()
-                .writeListing(
-                        after.map(group -> AttributeDiff.done(before.attributes(), group.attributes(), planned))
-                                .orElse(planned),
-                        AttributeDiff.LAYOUT);
+        AttributeDiff.write(
+                context,
+                after.map(group -> AttributeDiff.done(before.attributes(), group.attributes(), planned))
+                        .orElse(planned));
         context.message("Updated the group " + after.orElse(before).name() + " (" + before.id() + ").");
         NotShownYet.warn(context, "group", after.isPresent());
         return ExitStatus.OK;
@@ -89,6 +92,12 @@ final class GroupUpdateCommand implements Callable<Integer> {
 
     /** Every group has a name. */
     private static GroupAttribute removable(String name) {
+        if (name.strip().equalsIgnoreCase(GroupAttribute.DISPLAY_NAME.path())) {
+            throw new AdminException(
+                    FailureKind.USAGE,
+                    "--remove: displayName cannot be taken away; AWS requires it of every group",
+                    "give another one with --display-name");
+        }
         if (!name.strip().equalsIgnoreCase(GroupAttribute.DESCRIPTION.path())) {
             throw new AdminException(
                     FailureKind.USAGE,

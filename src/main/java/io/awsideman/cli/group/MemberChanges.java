@@ -8,6 +8,7 @@ import io.awsideman.failure.FailureKind;
 import io.awsideman.identitycenter.Group;
 import io.awsideman.identitycenter.User;
 import io.awsideman.identitycenter.Users;
+import io.awsideman.session.Interruptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Does the same with several users of a group, and tells of each what came of it. All of them are looked up before the first
- * change; what fails with one keeps nobody else from it.
+ * change; what fails with one keeps nobody else from it. An interruption ends it before the next user.
  */
 final class MemberChanges {
     private static final TableLayout LAYOUT = TableLayout.of(
@@ -29,6 +30,7 @@ final class MemberChanges {
     private final CommandContext context;
     private final Group group;
     private final Function<User, String> change;
+    private volatile boolean stopped;
 
     /** @param change answers what was done with a user; what it throws is the failure of that user */
     MemberChanges(CommandContext context, Group group, Function<User, String> change) {
@@ -45,25 +47,44 @@ final class MemberChanges {
      * @param result what was done; {@code null} before, or if it failed
      */
     private record Outcome(
-            String given, @Nullable User user, @Nullable String result, @Nullable AdminException failure) {}
+            String given, @Nullable User user, @Nullable String result, @Nullable AdminException failure) {
+
+        String told() {
+            return failure != null ? "failed" : result == null ? "not done" : result;
+        }
+    }
 
     /**
      * Applies the change and writes a row for each of the users.
      *
-     * @throws AdminException after the rows are written: of the kind of the failure if all failed alike, otherwise PARTIAL; the
-     *     failure itself of a single one
+     * @throws AdminException after the rows are written: INTERRUPTED; of the kind of the failure if all failed alike,
+     *     otherwise PARTIAL; the failure itself of a single one
      */
     void apply(List<String> names) {
         Users users = context.session().users().fresh();
         boolean alone = names.size() == 1;
         List<Outcome> found =
                 context.session().parallelReads().map("Looking up users", names, name -> found(users, name, alone));
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Outcome outcome : found) {
-            outcomes.add(outcome.user() == null ? outcome : changed(outcome.given(), outcome.user(), alone));
+        try (Interruptions.Work ignored = context.host().interruptions().begin(() -> stopped = true)) {
+            List<Outcome> outcomes = new ArrayList<>();
+            for (Outcome outcome : found) {
+                User user = outcome.user();
+                outcomes.add(user == null || stopped ? outcome : changed(outcome.given(), user, alone));
+            }
+            boolean interrupted = stopped;
+            if (interrupted) {
+                // before anything else: the process may end at any moment
+                context.warn("interrupted: " + summary(outcomes));
+            }
+            context.output().writeListing(outcomes.stream().map(this::row).toList(), LAYOUT);
+            if (interrupted) {
+                throw new AdminException(
+                        FailureKind.INTERRUPTED,
+                        "interrupted; what is done stays so",
+                        "run the same command again: it does only what is missing");
+            }
+            tell(outcomes);
         }
-        context.output().writeListing(outcomes.stream().map(this::row).toList(), LAYOUT);
-        tell(outcomes);
     }
 
     private Outcome found(Users users, String name, boolean alone) {
@@ -102,21 +123,24 @@ final class MemberChanges {
         }
         row.put("GroupName", group.name());
         row.put("GroupId", group.id());
-        row.put("Result", outcome.result() == null ? "failed" : outcome.result());
+        row.put("Result", outcome.told());
         if (outcome.failure() != null) {
             row.put("Reason", outcome.failure().getMessage());
         }
         return row;
     }
 
-    private void tell(List<Outcome> outcomes) {
+    private String summary(List<Outcome> outcomes) {
         Map<String, Long> counts = outcomes.stream()
-                .map(outcome -> outcome.result() == null ? "failed" : outcome.result())
-                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
-        String summary = counts.entrySet().stream()
-                .map(count -> count.getValue() + " " + count.getKey())
-                .collect(Collectors.joining(", "));
-        context.message("Group " + group.name() + " (" + group.id() + "): " + summary + ".");
+                .collect(Collectors.groupingBy(Outcome::told, LinkedHashMap::new, Collectors.counting()));
+        return "Group " + group.name() + " (" + group.id() + "): "
+                + counts.entrySet().stream()
+                        .map(count -> count.getValue() + " " + count.getKey())
+                        .collect(Collectors.joining(", "));
+    }
+
+    private void tell(List<Outcome> outcomes) {
+        context.message(summary(outcomes) + ".");
         List<AdminException> failures = outcomes.stream()
                 .flatMap(outcome -> Optional.ofNullable(outcome.failure()).stream())
                 .toList();

@@ -7,13 +7,14 @@ import io.awsideman.cli.output.TableLayout;
 /** The verbs of {@code instance}. */
 public final class InstanceCommands {
     static final TableLayout LAYOUT = TableLayout.of(
-            "No Identity Center instance is visible here: check --region and the account of the profile.",
-            Column.of("Name"),
-            Column.of("Status"),
-            Column.of("IdentityStoreId"),
-            Column.of("OwnerAccountId"),
-            Column.of("InstanceArn"),
-            Column.of("CreatedDate"));
+                    "No Identity Center instance is visible here: check --region and the account of the profile.",
+                    Column.of("Name"),
+                    Column.of("Status"),
+                    Column.of("IdentityStoreId"),
+                    Column.of("OwnerAccountId"),
+                    Column.of("InstanceArn"),
+                    Column.of("CreatedDate"))
+            .with(Column.of("StatusReason"), Column.of("EncryptionConfigurationDetails"));
 
     private InstanceCommands() {}
 

@@ -55,11 +55,10 @@ final class InstanceSetAttributesCommand implements Callable<Integer> {
         Map<String, List<String>> after = AttributeSources.changed(before, wanted, removed);
         List<Map<String, Object>> rows = AttributeSources.diff(before, after);
         if (context.isDryRun() || rows.isEmpty()) {
-            context.output().writeListing(rows, AttributeDiff.LAYOUT);
-            context.message(
-                    rows.isEmpty()
-                            ? "Everything is so already; nothing was changed."
-                            : "Would change the attributes for access control; nothing was changed.");
+            AttributeDiff.write(context, rows);
+            if (!rows.isEmpty()) {
+                context.message("Would change the attributes for access control; nothing was changed.");
+            }
             return ExitStatus.OK;
         }
         if (!removed.isEmpty()) {
@@ -72,7 +71,7 @@ final class InstanceSetAttributesCommand implements Callable<Integer> {
                         () -> attributes.fresh().read())
                 .map(AccessControlConfiguration::sources)
                 .orElse(Map.of());
-        context.output().writeListing(AttributeSources.diff(before, done), AttributeDiff.LAYOUT);
+        AttributeDiff.write(context, AttributeSources.diff(before, done));
         context.message(
                 after.isEmpty()
                         ? "Switched attributes for access control off."

@@ -29,7 +29,8 @@ final class OrgShowCommand implements Callable<Integer> {
             Column.of("EnabledPolicyTypes"),
             Column.of("DelegatedAdministrators", "DelegatedAdministrators[].Id"),
             Column.of("RootId"),
-            Column.of("Arn"));
+            Column.of("Arn"),
+            Column.of("MasterAccountArn"));
 
     private final CommandContext context;
 

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param tableColumns what {@code table} and {@code text} show when {@code --columns} is not given
  * @param allColumns what {@code csv} shows; its header is part of the documented contract, so it never depends on data
- * @param emptyMessage what a person is told on standard error when a table has no rows
+ * @param emptyMessage what a person is told on standard error when a table has no rows; empty for nothing
  */
 public record TableLayout(List<Column> tableColumns, List<Column> allColumns, String emptyMessage) {
     /** Copies the lists. */

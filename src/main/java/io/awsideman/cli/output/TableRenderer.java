@@ -24,7 +24,7 @@ final class TableRenderer implements Renderer {
             throws IOException {
         if (rows.hasNext()) {
             this.rows.listing(rows, selected, layout);
-        } else {
+        } else if (!layout.emptyMessage().isEmpty()) {
             messages.accept(layout.emptyMessage());
         }
     }

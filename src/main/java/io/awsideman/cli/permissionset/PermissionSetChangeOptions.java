@@ -5,11 +5,14 @@ import io.awsideman.failure.FailureKind;
 import io.awsideman.identitycenter.CustomerPolicy;
 import io.awsideman.identitycenter.ManagedPolicyNames;
 import io.awsideman.identitycenter.PermissionSetState;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -82,14 +85,19 @@ final class PermissionSetChangeOptions {
         Set<String> gone = removedAttributes();
         Set<String> managed =
                 new LinkedHashSet<>(kept(gone, "AttachedManagedPolicies", before.managedPolicies(), Set.of()));
-        managed.removeAll(PermissionSetOptions.arns(removedManagedPolicies, names));
+        Set<String> detached = PermissionSetOptions.arns(removedManagedPolicies, names);
+        requireThere("--remove-managed-policy", before.managedPolicies(), detached, arn -> arn);
+        managed.removeAll(detached);
         managed.addAll(PermissionSetOptions.arns(addedManagedPolicies, names));
         Set<CustomerPolicy> customer =
                 new LinkedHashSet<>(kept(gone, "CustomerManagedPolicyReferences", before.customerPolicies(), Set.of()));
-        customer.removeAll(PermissionSetOptions.references(removedCustomerPolicies));
+        Set<CustomerPolicy> unreferenced = PermissionSetOptions.references(removedCustomerPolicies);
+        requireThere("--remove-customer-managed-policy", before.customerPolicies(), unreferenced, CustomerPolicy::text);
+        customer.removeAll(unreferenced);
         customer.addAll(PermissionSetOptions.references(addedCustomerPolicies));
         Map<String, String> tags = new LinkedHashMap<>(before.tags());
         tags.keySet().removeIf(key -> gone.contains("Tags") && !key.startsWith("aws:"));
+        requireThere("--remove-tag", before.tags().keySet(), removedTags, key -> key);
         tags.keySet().removeAll(removedTags);
         tags.putAll(PermissionSetOptions.tags(addedTags));
         return new PermissionSetState(
@@ -101,6 +109,22 @@ final class PermissionSetChangeOptions {
                 keptOrNull(gone, "InlinePolicy", before.inlinePolicy()),
                 keptOrNull(gone, "PermissionsBoundary", before.boundary()),
                 tags);
+    }
+
+    /** What is not there is probably misspelt. */
+    private static <T> void requireThere(
+            String option, Set<T> present, Collection<T> removed, Function<T, String> text) {
+        for (T one : removed) {
+            if (!present.contains(one)) {
+                throw new AdminException(
+                        FailureKind.NOT_FOUND,
+                        option + ": the permission set has no " + text.apply(one),
+                        present.isEmpty()
+                                ? "there is nothing to take away"
+                                : "it has: "
+                                        + present.stream().map(text).sorted().collect(Collectors.joining(", ")));
+            }
+        }
     }
 
     private static <T> T kept(Set<String> gone, String attribute, T value, T otherwise) {

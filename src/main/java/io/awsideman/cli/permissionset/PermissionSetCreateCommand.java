@@ -62,13 +62,13 @@ final class PermissionSetCreateCommand implements Callable<Integer> {
             Map<String, Object> planned = new LinkedHashMap<>();
             planned.put("Name", name);
             planned.putAll(state.attributes());
-            context.output().writeObject(planned, PermissionSetColumns.LAYOUT);
+            context.output().writeObject(planned, PermissionSetColumns.DETAILS);
             context.message("Would create the permission set " + name + "; nothing was changed.");
             return ExitStatus.OK;
         }
         Written<PermissionSetDetails> written = create(sets, name, state);
         PermissionSetDetails created = written.value();
-        context.output().writeObject(created.attributes(), PermissionSetColumns.LAYOUT);
+        context.output().writeObject(created.attributes(), PermissionSetColumns.DETAILS);
         context.message("Created the permission set " + name + " ("
                 + created.permissionSet().arn() + ").");
         NotShownYet.warn(context, "permission set", written.isShown());

@@ -60,7 +60,7 @@ final class PermissionSetDeleteCommand implements Callable<Integer> {
         use.lines().forEach(line -> context.message("  " + line));
         plan.ifPresent(AssignmentPlan::requirePermitted);
         if (context.isDryRun()) {
-            context.output().writeObject(result(found, use, false), PermissionSetColumns.LAYOUT);
+            context.output().writeObject(result(found, use, false), PermissionSetColumns.DELETED);
             context.message(
                     assignments.isEmpty() || withAssignments
                             ? "Would delete the permission set " + name + "; nothing was changed."
@@ -78,7 +78,7 @@ final class PermissionSetDeleteCommand implements Callable<Integer> {
                 "Delete the permission set " + name + (assignments.isEmpty() ? "?" : " and its " + use.counts() + "?"));
         plan.filter(revocation -> !revocation.isEmpty()).ifPresent(revocation -> revoke(found, revocation, use));
         delete(sets, found, use);
-        context.output().writeObject(result(found, use, true), PermissionSetColumns.LAYOUT);
+        context.output().writeObject(result(found, use, true), PermissionSetColumns.DELETED);
         context.message("Deleted the permission set " + name
                 + (assignments.isEmpty() ? "." : " and its " + use.counts() + "."));
         return ExitStatus.OK;

@@ -36,7 +36,7 @@ final class PermissionSetGetCommand implements Callable<Integer> {
         List<Map<String, Object>> accounts =
                 new ProvisionedAccounts(context).rows(context.session().provisioning(), found);
         shown.put("ProvisionedAccounts", accounts);
-        context.output().writeObject(shown, PermissionSetColumns.LAYOUT);
+        context.output().writeObject(shown, PermissionSetColumns.DETAILS);
         long outdated =
                 accounts.stream().filter(ProvisionedAccounts::isOutdated).count();
         if (outdated > 0) {

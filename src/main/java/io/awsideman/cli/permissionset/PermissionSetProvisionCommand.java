@@ -23,14 +23,15 @@ import picocli.CommandLine.Parameters;
         })
 final class PermissionSetProvisionCommand implements Callable<Integer> {
     static final TableLayout LAYOUT = TableLayout.of(
-            "There are no provisioning requests.",
-            Column.of("Status"),
-            Column.of("PermissionSetName"),
-            Column.of("AccountName"),
-            Column.of("AccountId"),
-            Column.of("FailureReason"),
-            Column.of("CreatedDate"),
-            Column.of("RequestId"));
+                    "There are no provisioning requests.",
+                    Column.of("Status"),
+                    Column.of("PermissionSetName"),
+                    Column.of("AccountName"),
+                    Column.of("AccountId"),
+                    Column.of("FailureReason"),
+                    Column.of("CreatedDate"),
+                    Column.of("RequestId"))
+            .with(Column.of("PermissionSetArn"));
 
     private final CommandContext context;
 

@@ -12,8 +12,10 @@ import io.awsideman.identitycenter.PermissionSetChange;
 import io.awsideman.identitycenter.PermissionSetDetails;
 import io.awsideman.identitycenter.PermissionSetState;
 import io.awsideman.identitycenter.PermissionSets;
+import io.awsideman.identitycenter.Provisioning;
 import io.awsideman.identitycenter.Written;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -67,27 +69,45 @@ final class PermissionSetUpdateCommand implements Callable<Integer> {
                 sets.managedPolicyNames());
         PermissionSetChange change = sets.change(before, wanted);
         if (context.isDryRun()) {
-            context.message("Would update the permission set " + found.name() + "; nothing was changed.");
-            context.output()
-                    .writeListing(
-                            AttributeDiff.between(before.state().attributes(), wanted.attributes()),
-                            AttributeDiff.LAYOUT);
+            tellPlan(found, AttributeDiff.between(before.state().attributes(), wanted.attributes()));
             return ExitStatus.OK;
         }
         apply(change, found);
         Written<PermissionSetDetails> written =
                 change.steps().isEmpty() ? new Written<>(before, true) : sets.written(found, wanted, "updated");
         PermissionSetDetails after = written.value();
-        context.output()
-                .writeListing(
-                        AttributeDiff.between(
-                                before.state().attributes(), after.state().attributes()),
-                        AttributeDiff.LAYOUT);
+        AttributeDiff.write(
+                context,
+                AttributeDiff.between(before.state().attributes(), after.state().attributes()));
         if (!change.steps().isEmpty()) {
             context.message("Updated the permission set " + found.name() + " (" + found.arn() + ").");
         }
         NotShownYet.warn(context, "permission set", written.isShown());
         return bringToAccounts(found);
+    }
+
+    private void tellPlan(PermissionSet found, List<Map<String, Object>> rows) {
+        if (!rows.isEmpty()) {
+            context.message("Would update the permission set " + found.name() + "; nothing was changed.");
+        }
+        AttributeDiff.write(context, rows);
+        if (provision) {
+            tellProvisioning(found, rows);
+        }
+    }
+
+    /** What {@link #bringToAccounts} would do. Tags belong to the set alone: no account has an older version of them. */
+    private void tellProvisioning(PermissionSet found, List<Map<String, Object>> rows) {
+        Provisioning provisioning = context.session().provisioning().fresh();
+        boolean needed = rows.stream().anyMatch(row -> !"Tags".equals(row.get("Attribute")))
+                || !provisioning.outdatedAccounts(found).isEmpty();
+        List<String> targets = needed ? List.copyOf(provisioning.accounts(found).keySet()) : List.of();
+        context.message(
+                targets.isEmpty()
+                        ? "Would provision it in no account."
+                        : "Would provision it in " + targets.size()
+                                + (targets.size() == 1 ? " account: " : " accounts: ")
+                                + new ProvisionedAccounts(context).labels(targets) + ".");
     }
 
     private void apply(PermissionSetChange change, PermissionSet found) {

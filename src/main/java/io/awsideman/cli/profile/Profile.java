@@ -18,15 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 record Profile(String name, @Nullable Map<String, String> aws, @Nullable ProfileConfig kept) {
     static final TableLayout LAYOUT = TableLayout.of(
-            "There is no AWS profile.",
-            Column.of("Profile"),
-            Column.of("Credentials"),
-            Column.of("Region"),
-            Column.of("AccountId"),
-            Column.of("RoleName"),
-            Column.of("Sources"),
-            Column.of("Default"),
-            Column.of("Current"));
+                    "There is no AWS profile.",
+                    Column.of("Profile"),
+                    Column.of("Credentials"),
+                    Column.of("Region"),
+                    Column.of("AccountId"),
+                    Column.of("RoleName"),
+                    Column.of("Sources"),
+                    Column.of("Default"),
+                    Column.of("Current"))
+            .with(Column.of("InstanceArn"), Column.of("IdentityStoreId"));
+
+    /** What has been removed, or would be. */
+    static final TableLayout REMOVED = LAYOUT.with(Column.of("Removed"));
 
     boolean isSandbox() {
         return name.equals(Session.SANDBOX);

@@ -46,14 +46,14 @@ final class ProfileRemoveCommand implements Callable<Integer> {
         Map<String, Object> row = profiles.row(profile);
         if (context.isDryRun()) {
             row.put("Removed", false);
-            context.output().writeObject(row, Profile.LAYOUT);
+            context.output().writeObject(row, Profile.REMOVED);
             context.message("Would remove " + what + " from " + file + "; nothing was changed.");
             return ExitStatus.OK;
         }
         context.confirm("Remove " + what + " from " + file + "?");
         edit.write();
         row.put("Removed", true);
-        context.output().writeObject(row, Profile.LAYOUT);
+        context.output().writeObject(row, Profile.REMOVED);
         context.message("Removed " + what + " from " + file + ".");
         return ExitStatus.OK;
     }

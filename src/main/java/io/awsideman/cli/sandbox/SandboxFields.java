@@ -21,7 +21,9 @@ final class SandboxFields {
             Column.of("AccountAssignments"),
             Column.of("Applications"),
             Column.of("Policies"),
-            Column.of("CallsTotal"));
+            Column.of("CallsTotal"),
+            Column.of("StateBytes"),
+            Column.of("Calls"));
 
     private SandboxFields() {}
 

@@ -1,5 +1,7 @@
 package io.awsideman.cli.user;
 
+import io.awsideman.failure.AdminException;
+import io.awsideman.failure.FailureKind;
 import io.awsideman.identitycenter.Contact;
 import io.awsideman.identitycenter.PostalAddress;
 import io.awsideman.identitycenter.UserAttribute;
@@ -7,6 +9,7 @@ import io.awsideman.identitycenter.UserAttributes;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -141,10 +144,40 @@ final class UserAttributeOptions {
         texts.put(UserAttribute.BIRTHDATE, value);
     }
 
-    /** What was given. */
+    /** How the option of an attribute is called. */
+    static String option(UserAttribute attribute) {
+        return "--" + attribute.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * What was given.
+     *
+     * @throws AdminException USAGE for an empty text, which AWS has no attribute with
+     */
     UserAttributes attributes() {
+        texts.forEach((attribute, text) ->
+                requireText(option(attribute), text, attribute.isRequired() ? null : attribute.path()));
+        requireTexts("--email", emails, "emails");
+        requireTexts("--phone-number", phoneNumbers, "phoneNumbers");
         return new UserAttributes(
                 texts, contacts("--email", emails), contacts("--phone-number", phoneNumbers), postalAddresses());
+    }
+
+    private static void requireTexts(String option, @Nullable List<String> texts, String removable) {
+        if (texts != null) {
+            texts.forEach(text -> requireText(option, text, removable));
+        }
+    }
+
+    private static void requireText(String option, String text, @Nullable String removable) {
+        if (text.isBlank()) {
+            throw new AdminException(
+                    FailureKind.USAGE,
+                    option + " is empty",
+                    removable == null
+                            ? "every user has one: give it, or leave the option out"
+                            : "leave it out; an update takes it away with --remove " + removable);
+        }
     }
 
     private static List<Contact> contacts(String option, @Nullable List<String> values) {

@@ -23,7 +23,24 @@ final class UserColumns {
                     Column.of("ExternalId", "ExternalIds[0].Id"),
                     Column.of("CreatedAt"),
                     Column.of("UpdatedAt"),
-                    Column.of("IdentityStoreId"));
+                    Column.of("IdentityStoreId"),
+                    Column.of("MiddleName", "Name.MiddleName"),
+                    Column.of("FormattedName", "Name.Formatted"),
+                    Column.of("HonorificPrefix", "Name.HonorificPrefix"),
+                    Column.of("HonorificSuffix", "Name.HonorificSuffix"),
+                    Column.of("NickName"),
+                    Column.of("ProfileUrl"),
+                    Column.of("PreferredLanguage"),
+                    Column.of("Website"),
+                    Column.of("Birthdate"),
+                    Column.of("Address", "Addresses[0]"),
+                    Column.of("Photos"),
+                    Column.of("CreatedBy"),
+                    Column.of("UpdatedBy"));
+
+    /** What has been deleted, or would be. */
+    static final TableLayout DELETED =
+            TableLayout.of("", Column.of("UserName"), Column.of("Deleted"), Column.of("Groups"), Column.of("UserId"));
 
     private UserColumns() {}
 }

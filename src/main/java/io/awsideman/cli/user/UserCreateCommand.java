@@ -50,7 +50,7 @@ final class UserCreateCommand implements Callable<Integer> {
             users.requireFree(attributes, null);
             context.message("Would create the user " + attributes.texts().get(UserAttribute.USER_NAME)
                     + "; nothing was changed.");
-            context.output().writeListing(UserDiff.planned(Map.of(), attributes, List.of()), AttributeDiff.LAYOUT);
+            AttributeDiff.write(context, UserDiff.planned(Map.of(), attributes, List.of()));
             return ExitStatus.OK;
         }
         Written<User> created = users.create(attributes, context.host().clock().instant());

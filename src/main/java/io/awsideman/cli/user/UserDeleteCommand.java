@@ -44,13 +44,13 @@ final class UserDeleteCommand implements Callable<Integer> {
         ExternalProvider.warn(context, "user " + found.userName(), found.externalIssuers());
         context.warn("account assignments made to the user directly are not removed by AWS: they stay as orphans");
         if (context.isDryRun()) {
-            context.output().writeObject(result(found, groups, false), UserColumns.LAYOUT);
+            context.output().writeObject(result(found, groups, false), UserColumns.DELETED);
             context.message("Would delete the user " + name + "; nothing was changed.");
             return ExitStatus.OK;
         }
         context.confirm("Delete the user " + name + "?");
         users.delete(found.id());
-        context.output().writeObject(result(found, groups, true), UserColumns.LAYOUT);
+        context.output().writeObject(result(found, groups, true), UserColumns.DELETED);
         context.message("Deleted the user " + name + ".");
         return ExitStatus.OK;
     }

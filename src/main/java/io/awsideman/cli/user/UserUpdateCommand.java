@@ -66,27 +66,32 @@ final class UserUpdateCommand implements Callable<Integer> {
                 before.attributes(),
                 changes,
                 paths.stream().map(UserUpdateCommand::field).toList());
+        if (planned.isEmpty()) {
+            AttributeDiff.write(context, planned);
+            return ExitStatus.OK;
+        }
         if (context.isDryRun()) {
             users.requireFree(changes, before.id());
             context.message("Would update the user " + before.userName() + "; nothing was changed.");
-            context.output().writeListing(planned, AttributeDiff.LAYOUT);
+            AttributeDiff.write(context, planned);
             return ExitStatus.OK;
         }
         Optional<User> after = users.update(before.id(), changes, paths);
-        context.output()
-                .writeListing(
-                        after.map(user -> AttributeDiff.done(before.attributes(), user.attributes(), planned))
-                                .orElse(planned),
-                        AttributeDiff.LAYOUT);
+        AttributeDiff.write(
+                context,
+                after.map(user -> AttributeDiff.done(before.attributes(), user.attributes(), planned))
+                        .orElse(planned));
         context.message("Updated the user " + after.orElse(before).userName() + " (" + before.id() + ").");
         NotShownYet.warn(context, "user", after.isPresent());
         return ExitStatus.OK;
     }
 
     private static String path(String name) {
-        List<String> known = Stream.concat(
-                        Arrays.stream(UserAttribute.values()).map(UserAttribute::path), LISTS.stream())
-                .toList();
+        Stream<UserAttribute> optional =
+                Arrays.stream(UserAttribute.values()).filter(attribute -> !attribute.isRequired());
+        List<String> known =
+                Stream.concat(optional.map(UserAttribute::path), LISTS.stream()).toList();
+        requireOptional(name.strip());
         return known.stream()
                 .filter(path -> path.equalsIgnoreCase(name.strip()))
                 .findFirst()
@@ -94,6 +99,17 @@ final class UserUpdateCommand implements Callable<Integer> {
                         FailureKind.USAGE,
                         "--remove: a user has no attribute \"" + name + "\"",
                         "attributes: " + String.join(", ", known)));
+    }
+
+    private static void requireOptional(String name) {
+        for (UserAttribute attribute : UserAttribute.values()) {
+            if (attribute.isRequired() && attribute.path().equalsIgnoreCase(name)) {
+                throw new AdminException(
+                        FailureKind.USAGE,
+                        "--remove: " + attribute.path() + " cannot be taken away; AWS requires it of every user",
+                        "give another one with " + UserAttributeOptions.option(attribute));
+            }
+        }
     }
 
     private static String field(String path) {

@@ -17,6 +17,14 @@ class GroupDeleteCommandTest {
     }
 
     @Test
+    void rowsOfADeletionTellTheDeletionAndTheMembers() {
+        CliRun run = cli.run("group delete Finance --yes -o csv").ok();
+
+        assertThat(run.out().lines().findFirst()).hasValue("DisplayName,Deleted,Members,GroupId");
+        assertThat(run.out()).contains("Finance,true,tom.oconnor,");
+    }
+
+    @Test
     void deletionShowsTheMembersWarnsOfOrphansAndDeletesOnce() {
         CliRun run = cli.run("group delete Administrators --yes -o json").ok();
 

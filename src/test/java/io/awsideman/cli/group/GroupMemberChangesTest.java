@@ -6,6 +6,7 @@ import io.awsideman.cli.Cli;
 import io.awsideman.cli.CliRun;
 import io.awsideman.cli.ExitStatus;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,39 @@ class GroupMemberChangesTest {
         CliRun run = cli.run("group add-member Finance nobody noone").ended(ExitStatus.NOT_FOUND);
 
         assertThat(run.err()).contains("error: 2 of 2 users failed; the first: there is no user \"nobody\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"add-member Finance", "remove-member Developers --yes"})
+    void interruptionEndsBeforeTheNextUserSaysHowFarItCameAndTheNextRunDoesTheRest(String change) {
+        String group = change.split(" ")[1];
+        String users = " lena.novak priya.patel carlos.garcia -o json";
+        boolean add = change.startsWith("add");
+        Duration lookUps = Duration.ofSeconds(callsOf("group " + change + users + " --dry-run") - 3);
+
+        CliRun run = cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "latency=1s")
+                .interruptingAfter(lookUps)
+                .run("group " + change + users)
+                .ended(ExitStatus.INTERRUPTED);
+
+        assertThat(run.texts("Result")).containsExactly(add ? "added" : "removed", "not done", "not done");
+        assertThat(run.err())
+                .contains("interrupted: Group " + group, add ? "1 added, 2 not done" : "1 removed, 2 not done")
+                .contains("hint: run the same command again");
+        cli.without("AWSIDEMAN_SANDBOX_BEHAVIOUR").interruptingAfter(Duration.ofDays(1));
+        assertThat(cli.run("group " + change + users).ok().texts("Result"))
+                .containsExactlyElementsOf(
+                        add
+                                ? List.of("already a member", "added", "added")
+                                : List.of("was no member", "removed", "removed"));
+    }
+
+    /** A dry run asks of each user whether it is a member; so there are as many calls less until the first change. */
+    private long callsOf(String command) {
+        cli.run(command).ok();
+        long before = cli.callsTotal();
+        cli.run(command).ok();
+        return cli.callsTotal() - before;
     }
 
     @Test

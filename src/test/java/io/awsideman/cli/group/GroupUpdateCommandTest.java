@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GroupUpdateCommandTest {
     private final Cli cli;
@@ -56,12 +57,25 @@ class GroupUpdateCommandTest {
     @ParameterizedTest
     @CsvSource({
         "group update Finance, no change",
-        "group update Finance --remove displayName, cannot be taken away",
+        "group update Finance --remove displayName, give another one with --display-name",
+        "group update Finance --remove members, cannot be taken away",
+        "group update Finance --name '', --display-name is empty",
+        "group update Finance --description '', takes it away with --remove description",
         "group update Finance --remove description --description X, both set and removed"
     })
     void senselessChangeIsAUsageErrorBeforeAwsIsAsked(String command, String told) {
         assertThat(cli.run(command).failed(ExitStatus.USAGE).err()).contains(told);
         assertThat(cli.callsTotal()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " --dry-run", " -o json"})
+    void whatIsSoAlreadyIsNotWritten(String option) {
+        CliRun run = cli.run("group update Finance --name Finance --description 'Billing and cost reports'" + option)
+                .ok();
+
+        assertThat(run.messages()).containsExactly("Nothing changes.");
+        assertThat(cli.writeCalls()).isZero();
     }
 
     @Test

@@ -87,6 +87,21 @@ class PermissionSetCreateCommandTest {
         assertThat(cli.writeCalls()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " --dry-run"})
+    void csvHasPoliciesAndTagsToo(String dry) {
+        String csv = cli.run(
+                        "permission-set create Audit --managed-policy ReadOnlyAccess --customer-managed-policy Logs"
+                                + " --permissions-boundary Bound --tag Team=Cloud -o csv" + dry)
+                .ok()
+                .out();
+
+        assertThat(csv.lines().findFirst().orElseThrow())
+                .contains(
+                        "AttachedManagedPolicies,CustomerManagedPolicyReferences,InlinePolicy,PermissionsBoundary,Tags");
+        assertThat(csv).contains("arn:aws:iam::aws:policy/ReadOnlyAccess", "Logs", "Bound", "Team", "Cloud");
+    }
+
     @Test
     void takenNameIsAConflictAtOnce() {
         cli.run("permission-set create --name Audit").ok();

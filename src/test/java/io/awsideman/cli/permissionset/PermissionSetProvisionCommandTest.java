@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PermissionSetProvisionCommandTest {
     private static final String LATEST = "LATEST_PERMISSION_SET_PROVISIONED";
@@ -226,5 +228,26 @@ class PermissionSetProvisionCommandTest {
 
     private JsonNode status(String set) {
         return cli.run("permission-set status " + set + " -o json").ok().json();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ReadOnlyAccess --description x, Would provision it in 4 accounts: ",
+        "PowerUserAccess --add-tag a=b, Would provision it in",
+        "ReadOnlyAccess --add-tag a=b, Would provision it in no account.",
+        "NetworkAdministrator --description x, Would provision it in no account."
+    })
+    void dryRunOfAnUpdateSaysWhereItWouldProvision(String change, String told) {
+        long writes = cli.writeCalls();
+
+        CliRun run = cli.run("permission-set update " + change + " --provision --dry-run")
+                .ok();
+
+        assertThat(run.err()).contains(told);
+        assertThat(cli.writeCalls()).isEqualTo(writes);
+        assertThat(cli.run("permission-set update " + change + " --dry-run")
+                        .ok()
+                        .err())
+                .doesNotContain("provision");
     }
 }

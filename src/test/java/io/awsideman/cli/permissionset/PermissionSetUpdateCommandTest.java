@@ -38,6 +38,31 @@ class PermissionSetUpdateCommandTest {
 
     @ParameterizedTest
     @CsvSource({
+        "--remove-tag Nope, it has: A",
+        "--remove-managed-policy SecurityAudit, it has: arn:aws:iam::aws:policy/ReadOnlyAccess",
+        "--remove-managed-policy SecurityAudit --remove AttachedManagedPolicies, it has: arn:",
+        "--remove-customer-managed-policy Logs, it has: /team/Logs"
+    })
+    void whatIsNotThereCannotBeTakenAway(String change, String present) {
+        long writes = cli.writeCalls();
+
+        CliRun run = cli.run("permission-set update Audit+=,.@- " + change).failed(ExitStatus.NOT_FOUND);
+
+        assertThat(run.err()).contains(change.substring(0, change.indexOf(' ')), present);
+        assertThat(cli.writeCalls()).isEqualTo(writes);
+    }
+
+    @Test
+    void updateToWhatThereIsSaysThatNothingChanges() {
+        assertThat(cli.run("permission-set update Audit+=,.@- --add-tag A=b")
+                        .ok()
+                        .err())
+                .contains("Nothing changes.")
+                .doesNotContain("Updated");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "--description Wurst, Description, Wurst",
         "--session-duration 4h, SessionDuration, PT4H",
         "--relay-state https://example.com, RelayState, https://example.com",

@@ -105,6 +105,22 @@ class UserCreateCommandTest {
     }
 
     @Test
+    void everyAttributeOfTheApiIsAColumn() {
+        cli.run(JDOE + " --nick-name JD --profile-url https://example.com/jd --preferred-language de --website"
+                        + " https://jd.example --birthdate 1990-02-28 --middle-name M --address locality=Wien")
+                .ok();
+
+        assertThat(cli.run("user list --columns NickName,Website,Name.MiddleName -o csv")
+                        .ok()
+                        .out())
+                .contains("JD,https://jd.example,M");
+        String csv = cli.run("user get jdoe -o csv").ok().out();
+        assertThat(csv.lines().findFirst().orElseThrow())
+                .contains("NickName", "ProfileUrl", "PreferredLanguage", "Website", "Birthdate", "Address");
+        assertThat(csv).contains("https://example.com/jd", "1990-02-28", "Wien");
+    }
+
+    @Test
     void spellingsOfThePythonToolAreAccepted() {
         cli.run("user create --username jdoe --first-name Jane --last-name Doe --emails jane@example.com")
                 .ok();

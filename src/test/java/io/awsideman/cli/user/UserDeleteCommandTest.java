@@ -23,6 +23,14 @@ class UserDeleteCommandTest {
     }
 
     @Test
+    void rowsOfADeletionTellTheDeletionAndTheGroups() {
+        CliRun run = cli.run("user delete jane.smith --yes -o csv").ok();
+
+        assertThat(run.out().lines().findFirst()).hasValue("UserName,Deleted,Groups,UserId");
+        assertThat(run.out()).contains("jane.smith,true,", "Cloud Platform Team");
+    }
+
+    @Test
     void deletionShowsTheGroupsWarnsOfOrphansAndDeletesOnce() {
         CliRun run = cli.run("user delete jane.smith --yes -o json").ok();
 

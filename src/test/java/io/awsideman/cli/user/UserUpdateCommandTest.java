@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UserUpdateCommandTest {
     private final Path home;
@@ -35,6 +38,40 @@ class UserUpdateCommandTest {
                         .asText())
                 .as("what was not mentioned stays")
                 .isEqualTo("Jane");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jane.smith --title 'Head of Platform' --given-name Jane",
+                "jane.smith --email jane.smith@example.com",
+                "jane.smith --remove nickName",
+                "jane.smith --email jane.smith@example.com --dry-run",
+                "jane.smith --user-name jane.smith -o json"
+            })
+    void whatIsSoAlreadyIsNotWritten(String change) {
+        CliRun run = cli.run("user update " + change).ok();
+
+        assertThat(run.messages()).containsExactly("Nothing changes.");
+        assertThat(cli.writeCalls()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--title '', --title is empty, --remove title",
+        "--formatted-name ' ', --formatted-name is empty, --remove name.formatted",
+        "--user-name '', --user-name is empty, every user has one",
+        "--phone '', --phone-number is empty, --remove phoneNumbers",
+        "--email '', --email is empty, --remove emails",
+        "--remove userName, --remove: userName cannot be taken away, --user-name",
+        "--remove NAME.FAMILYNAME, --remove: name.familyName cannot be taken away, --family-name"
+    })
+    void attributeThatAUserMustHaveOrThatIsEmptyIsNamedWithItsRemedy(String change, String error, String remedy) {
+        CliRun run = cli.run("user update jane.smith " + change).failed(ExitStatus.USAGE);
+
+        assertThat(run.err().lines().toList().get(0)).startsWith("error: " + error);
+        assertThat(run.err().lines().toList().get(1)).startsWith("hint: ").contains(remedy);
+        assertThat(cli.callsTotal()).isZero();
     }
 
     @Test
