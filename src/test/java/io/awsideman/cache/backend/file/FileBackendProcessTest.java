@@ -2,19 +2,13 @@ package io.awsideman.cache.backend.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.awsideman.cache.CacheCounters.Counter;
-import io.awsideman.cache.CacheManager;
-import io.awsideman.cache.Samples;
+import io.awsideman.cache.stress.CacheWorker;
+import io.awsideman.cache.stress.WorkerProcess;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,9 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Several processes on one directory. */
 @Timeout(300)
 class FileBackendProcessTest {
-    private static final int KILLS = 104;
-    private static final int AT_ONCE = 4;
-
     @TempDir
     Path home = Path.of("");
 
@@ -76,41 +67,6 @@ class FileBackendProcessTest {
     }
 
     @Test
-    void killedProcessesLeaveNothingStaleAndNothingBroken() throws Exception {
-        CacheWorker bystander = new CacheWorker(cache, aws, complaints::add);
-        Random random = new Random(42);
-
-        for (int killed = 0; killed < KILLS; killed += AT_ONCE) {
-            List<Process> victims = new ArrayList<>();
-            for (int i = 0; i < AT_ONCE; i++) {
-                victims.add(start("mix"));
-            }
-            for (Process victim : victims) {
-                assertThat(victim.inputReader().readLine()).isEqualTo(CacheWorker.READY);
-                victim.onExit()
-                        .completeOnTimeout(victim, random.nextInt(60), TimeUnit.MILLISECONDS)
-                        .join();
-                assertThat(victim.isAlive())
-                        .as("it ends only when it is killed")
-                        .isTrue();
-                victim.toHandle().destroyForcibly(); // which leaves its output to be read
-                readAll(bystander);
-                assertThat(output(victim)).isEmpty();
-            }
-        }
-
-        assertThat(complaints).isEmpty();
-        CacheManager manager = bystander.manager();
-        assertThat(manager.statistics().session().hits()).isPositive();
-        assertThat(manager.statistics().session().total(Counter.STALE_SERVED)).isZero();
-        assertThat(manager.entries(null)).isNotEmpty();
-        assertThat(manager.statistics().session().total(Counter.FAILURES))
-                .as("corrupt entries")
-                .isZero();
-        assertThat(statesOfAws()).as("writes that were made").isGreaterThan(KILLS);
-    }
-
-    @Test
     void writeOnAFullDiskStillInvalidates() throws Exception {
         CacheWorker here = new CacheWorker(cache, aws, complaints::add);
         assertThat(here.read(0)).isZero();
@@ -125,37 +81,12 @@ class FileBackendProcessTest {
         assertThat(complaints).isEmpty();
     }
 
-    private static void readAll(CacheWorker worker) {
-        for (int user = 0; user < CacheWorker.USERS; user++) {
-            assertThat(worker.read(user)).isNotNegative();
-        }
-    }
-
-    private long statesOfAws() throws IOException {
-        try (Stream<Path> files = Files.list(aws)) {
-            return files.mapToLong(file -> file.toFile().length()).sum();
-        }
-    }
-
     private Process start(String role) throws IOException {
         return start(List.of(), role);
     }
 
     private Process start(List<String> wrapper, String role) throws IOException {
-        List<String> command = new ArrayList<>(wrapper);
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-XX:-UsePerfData",
-                "-Xmx64m",
-                "-cp",
-                classPath(),
-                CacheWorker.class.getName(),
-                role,
-                cache.toString(),
-                aws.toString()));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = WorkerProcess.start(wrapper, role, cache, aws);
         started.add(process);
         return process;
     }
@@ -164,23 +95,5 @@ class FileBackendProcessTest {
         List<String> lines = process.inputReader().lines().toList();
         process.waitFor();
         return lines;
-    }
-
-    private static String classPath() {
-        return Stream.of(CacheManager.class, Samples.class)
-                .map(FileBackendProcessTest::origin)
-                .collect(Collectors.joining(java.io.File.pathSeparator));
-    }
-
-    private static String origin(Class<?> type) {
-        try {
-            return Path.of(type.getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .toString();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,0 +1,175 @@
+package io.awsideman.cache.stress;
+
+import io.awsideman.cache.CacheCounters;
+import io.awsideman.cache.CacheCounters.Counter;
+import io.awsideman.cache.CacheKey;
+import io.awsideman.cache.CacheManager;
+import io.awsideman.cache.CachePolicy;
+import io.awsideman.cache.CacheSettings;
+import io.awsideman.cache.KeyPattern;
+import io.awsideman.cache.LoadOptions;
+import io.awsideman.cache.Loaded;
+import io.awsideman.cache.PendingWrite;
+import io.awsideman.cache.Samples;
+import io.awsideman.cache.backend.file.FileBackend;
+import io.awsideman.cache.layer.BreakingBackend;
+import io.awsideman.cache.layer.LocalState;
+import io.awsideman.cache.layer.ResilientBackend;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/** A process that reads and writes through a cache, and complains of every answer that was over when it asked. */
+public final class CacheWorker implements AutoCloseable {
+    /** What a worker says when all its code is loaded, so that a kill comes in the middle of the work. */
+    static final String READY = "ready";
+
+    /** A killed writer's mark ends then; much longer than a write takes here, short enough that entries are used between kills. */
+    private static final Duration WRITE_DEADLINE = Duration.ofSeconds(3);
+
+    private static final LoadOptions LIST = LoadOptions.of("identitystore:ListUsers");
+    private static final LoadOptions DESCRIBE = LoadOptions.of("identitystore:DescribeUser");
+    private static final int READS_PER_WRITE = 5;
+
+    private final FileAws aws;
+    private final Consumer<String> complaints;
+    private final CacheManager manager;
+    private final FileBackend backend;
+    private int asked;
+
+    public CacheWorker(Path root, Path aws, Consumer<String> complaints) {
+        this.aws = new FileAws(aws);
+        this.complaints = complaints;
+        Clock clock = Clock.systemUTC();
+        CacheSettings settings = new CacheSettings(
+                Duration.ofMinutes(15), Duration.ZERO, Duration.ofHours(1), WRITE_DEADLINE, 0.1, true, 1024);
+        backend = new FileBackend(root, 10_000_000, clock, new SecureRandom(), complaints);
+        manager = new CacheManager(
+                new ResilientBackend(
+                        new BreakingBackend(backend, 5, Duration.ofSeconds(60), clock, LocalState.none()), complaints),
+                settings,
+                CachePolicy.normal(),
+                clock,
+                new SecureRandom(),
+                "p" + ProcessHandle.current().pid(),
+                complaints);
+    }
+
+    /** Arguments: what to do, the cache, AWS. */
+    public static void main(String[] args) {
+        try (CacheWorker worker = new CacheWorker(Path.of(args[1]), Path.of(args[2]), System.out::println)) {
+            switch (args[0]) {
+                case "mix" -> worker.mix();
+                case "read" -> System.out.println(worker.read(0));
+                case "count" -> worker.count();
+                case "announce" -> worker.announce();
+                default -> throw new IllegalArgumentException(args[0]);
+            }
+        }
+    }
+
+    public CacheManager manager() {
+        return manager;
+    }
+
+    /** How often AWS was asked. */
+    public int asked() {
+        return asked;
+    }
+
+    /** Reads a user. */
+    public long read(int user) {
+        long before = aws.state(user);
+        long seen = FileAws.decode(manager.getOrLoad(key(user), DESCRIBE, () -> ask(List.of(aws.state(user))))
+                        .value())
+                .get(0);
+        complainIfOlder("user " + user, before, seen);
+        return seen;
+    }
+
+    /** Reads every user and every team. */
+    void readAll() {
+        for (int user = 0; user < FileAws.USERS; user++) {
+            read(user);
+        }
+        for (int team = 0; team < FileAws.TEAMS; team++) {
+            list(team);
+        }
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+
+    private void list(int team) {
+        List<Long> before = aws.states(team);
+        List<Long> seen = FileAws.decode(manager.getOrLoad(listing(team), LIST, () -> ask(aws.states(team)))
+                .value());
+        for (int member = 0; member < FileAws.TEAM; member++) {
+            complainIfOlder("member " + member + " of team " + team, before.get(member), seen.get(member));
+        }
+    }
+
+    private void write(int user) {
+        List<KeyPattern> changes = user == 0
+                ? List.of(KeyPattern.parse("user:*"))
+                : List.of(KeyPattern.of(key(user)), KeyPattern.of(listing(FileAws.teamOf(user))));
+        try (PendingWrite write = manager.begin(Samples.DOMAIN, changes)) {
+            aws.change(user);
+            write.renew();
+        }
+    }
+
+    private void mix() {
+        Random random = new Random();
+        mixOnce(random);
+        System.out.println(READY);
+        while (true) {
+            mixOnce(random);
+        }
+    }
+
+    private void mixOnce(Random random) {
+        write(random.nextInt(FileAws.USERS));
+        for (int i = 0; i < READS_PER_WRITE; i++) {
+            read(random.nextInt(FileAws.USERS));
+        }
+        list(random.nextInt(FileAws.TEAMS));
+    }
+
+    private void count() {
+        for (int i = 0; i < 200; i++) {
+            backend.add(CacheCounters.of(Counter.HITS, "user:list", 1));
+        }
+    }
+
+    /** Announces a write that happened elsewhere, and reads. */
+    private void announce() {
+        manager.begin(Samples.DOMAIN, List.of(KeyPattern.parse("user:*"))).end();
+        System.out.println(read(0));
+    }
+
+    private void complainIfOlder(String what, long before, long seen) {
+        if (seen < before) {
+            complaints.accept("STALE: " + what + " was " + before + ", answered " + seen);
+        }
+    }
+
+    private Loaded ask(List<Long> states) {
+        asked++;
+        return new Loaded(FileAws.encode(states), 1);
+    }
+
+    private static CacheKey listing(int team) {
+        return CacheKey.of(Samples.ALICE, "user", "list", "team-" + team);
+    }
+
+    private static CacheKey key(int user) {
+        return CacheKey.of(Samples.ALICE, "user", "describe", "u-" + user);
+    }
+}
