@@ -1,5 +1,6 @@
 package io.awsideman.cache;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -28,6 +29,12 @@ import org.jspecify.annotations.Nullable;
 public interface CacheBackend extends AutoCloseable {
     /** The most keys or prefixes in one request. */
     int MAX_BATCH = 100;
+
+    /**
+     * The longest that a mark can last from the time it is set. One that seems to last longer was set by a clock that has been
+     * set back since: from when it is seen it lasts this long, and neither a moment less nor for hours.
+     */
+    Duration MAX_MARK = Duration.ofHours(1);
 
     /** The bytes of a key and the generations of its prefixes; one request where requests cost. Changes nothing. */
     Snapshot read(CacheKey key);

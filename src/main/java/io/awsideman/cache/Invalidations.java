@@ -25,6 +25,7 @@ final class Invalidations {
     private final Set<String> poisoned = ConcurrentHashMap.newKeySet();
     private final AtomicLong writes = new AtomicLong();
     private final AtomicBoolean warned = new AtomicBoolean();
+    private volatile String lastFailure = "";
 
     Invalidations(CacheBackend backend, Clock clock, String writerId, Tally tally, Consumer<String> warnings) {
         this.backend = backend;
@@ -67,12 +68,13 @@ final class Invalidations {
     void warnOfStaleAnswers() {
         if (warned.compareAndSet(false, true)) {
             warnings.accept("a change could not be announced to the cache at " + backend.location()
-                    + ": other processes may be shown the state before it until their entries expire; when the location"
-                    + " can be written again, run 'awsideman cache clear' there");
+                    + " (" + lastFailure + "): other processes may be shown the state before it until their entries"
+                    + " expire; when the location can be written again, run 'awsideman cache clear' there");
         }
     }
 
     private boolean replaceBatch(List<String> batch, String owner, Duration markFor) {
+        boolean interrupted = Thread.interrupted(); // or no file could be written, just when work is being ended
         try {
             backend.bump(batch, owner, clock.instant().plus(markFor));
             batch.forEach(poisoned::remove);
@@ -80,7 +82,12 @@ final class Invalidations {
         } catch (BackendUnavailableException e) {
             tally.failure("change_not_announced");
             poisoned.addAll(batch);
+            lastFailure = e.getMessage();
             return false;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -16,9 +16,9 @@ public final class PendingWrite implements AutoCloseable {
     private final String owner;
     private final Duration deadline;
     private final Duration settleTime;
-    private final boolean announced;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile Instant renewal;
+    private volatile Instant announcedUntil = Instant.MIN;
 
     PendingWrite(Invalidations invalidations, List<String> prefixes, Duration deadline, Duration settleTime) {
         this.invalidations = invalidations;
@@ -27,7 +27,7 @@ public final class PendingWrite implements AutoCloseable {
         this.deadline = deadline;
         this.settleTime = settleTime;
         this.renewal = invalidations.now().plus(deadline.dividedBy(2));
-        this.announced = invalidations.replace(prefixes, owner, deadline);
+        announce();
     }
 
     /**
@@ -37,7 +37,7 @@ public final class PendingWrite implements AutoCloseable {
     public void renew() {
         if (!ended.get() && invalidations.now().isAfter(renewal)) {
             renewal = invalidations.now().plus(deadline.dividedBy(2));
-            invalidations.replace(prefixes, owner, deadline);
+            announce();
         }
     }
 
@@ -50,8 +50,8 @@ public final class PendingWrite implements AutoCloseable {
             return;
         }
         boolean done = invalidations.replace(prefixes, owner, settleTime);
-        if (!done && !announced) {
-            // had only the end failed, everyone would still see the mark of the beginning until its deadline
+        if (!done && announcedUntil.isBefore(invalidations.now().plus(settleTime))) {
+            // otherwise everyone still sees the mark of the beginning, and stores nothing until its deadline
             invalidations.warnOfStaleAnswers();
         }
     }
@@ -60,5 +60,12 @@ public final class PendingWrite implements AutoCloseable {
     @Override
     public void close() {
         end();
+    }
+
+    private void announce() {
+        Instant now = invalidations.now();
+        if (invalidations.replace(prefixes, owner, deadline)) {
+            announcedUntil = now.plus(deadline);
+        }
     }
 }

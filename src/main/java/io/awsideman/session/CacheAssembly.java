@@ -7,6 +7,7 @@ import io.awsideman.cache.CacheSettings;
 import io.awsideman.cache.backend.file.FileBackend;
 import io.awsideman.cache.backend.memory.MemoryBackend;
 import io.awsideman.cache.layer.BreakingBackend;
+import io.awsideman.cache.layer.JournalingBackend;
 import io.awsideman.cache.layer.LocalState;
 import io.awsideman.cache.layer.ResilientBackend;
 import io.awsideman.config.AwsidemanHome;
@@ -14,6 +15,7 @@ import io.awsideman.config.BackendType;
 import io.awsideman.config.CacheConfig;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -75,20 +77,27 @@ final class CacheAssembly {
     }
 
     private static CacheBackend stack(CacheBackend backend, CacheConfig config, Host host) {
-        LocalState state = config.backendType() == BackendType.MEMORY
-                ? LocalState.none()
-                : LocalState.in(home(host).stateFolder(), backend.location(), host.random());
+        if (config.backendType() == BackendType.MEMORY) {
+            return new ResilientBackend(backend, host.warnings());
+        }
+        LocalState state = localState(backend.location(), host);
         CacheBackend breaking = new BreakingBackend(
                 backend,
                 config.circuitBreaker().failureThreshold(),
                 config.circuitBreaker().recoveryTimeout(),
                 host.clock(),
                 state);
-        return new ResilientBackend(breaking, host.warnings());
+        CacheBackend journaling = new JournalingBackend(breaking, state, host.clock(), host.warnings());
+        return new ResilientBackend(journaling, host.warnings());
     }
 
-    private static AwsidemanHome home(Host host) {
-        return AwsidemanHome.resolve(host.environment(), host.userHome());
+    /** In the home folder or, where that cannot be written, in a folder that lives shorter. */
+    private static LocalState localState(String location, Host host) {
+        Path home = AwsidemanHome.resolve(host.environment(), host.userHome()).stateFolder();
+        String runtime = host.environment().getOrDefault("XDG_RUNTIME_DIR", "");
+        Path other = Path.of(Path.of(runtime).isAbsolute() ? runtime : System.getProperty("java.io.tmpdir"));
+        return LocalState.in(home, location, host.random())
+                .orIn(other, System.getProperty("user.name"), location, host.random());
     }
 
     private static String writerId(Host host) {

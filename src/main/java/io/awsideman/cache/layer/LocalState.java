@@ -98,7 +98,7 @@ public final class LocalState {
         return places.isEmpty() ? places : places.subList(0, 1);
     }
 
-    private static String digest(String text) {
+    static String digest(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 16);
