@@ -3,9 +3,11 @@ package io.awsideman.cache;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +78,15 @@ public interface CacheBackend extends AutoCloseable {
     /** Shows every entry of a scope, or with {@code null} of all, in no order; also those that no longer count. */
     void scan(@Nullable CacheScope scope, Consumer<StoredEntry> visitor);
 
+    /**
+     * Removes the entries that are said to be dead, and everything else that is of no use any more, such as what a killed
+     * process has left behind and marks that ended long ago. An entry that is replaced meanwhile may go as well.
+     *
+     * @param dead asked once for each entry
+     * @param dryRun whether only to count
+     */
+    Sweep sweep(Predicate<StoredEntry> dead, boolean dryRun);
+
     /** The counters added up over all processes; zero when none were added. */
     CacheCounters counters();
 
@@ -89,6 +100,16 @@ public interface CacheBackend extends AutoCloseable {
 
     /** Whether the backend can be used; never throws. */
     BackendHealth health();
+
+    /** What is wrong with the protection of the entries, one line each, such as files that others can read. */
+    default List<String> exposures() {
+        return List.of();
+    }
+
+    /** The backend itself, without layers that answer for it when it fails. */
+    default CacheBackend bare() {
+        return this;
+    }
 
     /**
      * The first failure since it was opened that was answered as if the cache were empty. A backend hides none; a layer that

@@ -2,7 +2,9 @@ package io.awsideman.cache;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An entry as it is stored.
@@ -10,6 +12,7 @@ import java.util.List;
  * @param createdAt when fetching the value began
  * @param calls the requests to AWS that it saves
  * @param operation label for people
+ * @param origin what leads back to where the value is from, opaque, may be empty
  * @param generations the tokens of the key's prefixes, in their order, from before the value was fetched
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
@@ -19,6 +22,7 @@ record CacheEntry(
         Instant expiresAt,
         int calls,
         String operation,
+        byte[] origin,
         List<Generation> generations,
         byte[] value) {
 
@@ -29,15 +33,29 @@ record CacheEntry(
             return false;
         }
         for (int i = 0; i < prefixes.size(); i++) {
-            if (!generations.get(i).equals(now.tokens().get(prefixes.get(i)))) {
+            if (!holds(prefixes, i, now)) {
                 return false;
             }
         }
         return true;
     }
 
+    /** Whether the generation of each prefix is still the one of the entry, in their order. */
+    Map<String, Boolean> holding(GenerationSnapshot now) {
+        List<String> prefixes = key.generationPrefixes();
+        Map<String, Boolean> holding = new LinkedHashMap<>();
+        for (int i = 0; i < prefixes.size(); i++) {
+            holding.put(prefixes.get(i), prefixes.size() == generations.size() && holds(prefixes, i, now));
+        }
+        return holding;
+    }
+
+    private boolean holds(List<String> prefixes, int i, GenerationSnapshot now) {
+        return generations.get(i).equals(now.tokens().get(prefixes.get(i)));
+    }
+
     CacheEntry withoutValue() {
-        return new CacheEntry(key, createdAt, expiresAt, calls, operation, generations, new byte[0]);
+        return new CacheEntry(key, createdAt, expiresAt, calls, operation, origin, generations, new byte[0]);
     }
 
     CachedValue answeredAt(Instant now, CachedValue.Source source) {

@@ -3,16 +3,13 @@ package io.awsideman.cache;
 import io.awsideman.cache.CacheCounters.Counter;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reads answer from entries that have not expired and whose generations hold, and otherwise run a loader, once per key at a
  * time. Writes are announced with {@link #begin}. A backend that fails makes reads slower, never wrong and never failing,
- * provided that it is wrapped in a layer that answers for it; only methods that look at the cache as such (entries, statistics,
- * clear) let {@link BackendUnavailableException} through. Bad arguments are a {@link CacheValidationException}.
+ * provided that it is wrapped in a layer that answers for it; only methods that look at the cache as such (contents, clear) let {@link BackendUnavailableException} through. Bad arguments are a {@link CacheValidationException}.
  */
 public final class CacheManager implements AutoCloseable {
     /** The largest value that can be stored: 64 MB. A larger one that a loader answers is passed on and not stored. */
@@ -186,9 +182,9 @@ public final class CacheManager implements AutoCloseable {
         return matching.size();
     }
 
-    public CacheStatistics statistics() {
-        CacheCounters session = tally.counters();
-        return new CacheStatistics(session, backend.counters().plus(session), backend.stats());
+    /** The cache as such, for those who look after it. */
+    public CacheContents contents() {
+        return new CacheContents(backend, settings, store, clock, tally);
     }
 
     /** Counts a read that went to AWS without a look at the cache. */
@@ -202,25 +198,6 @@ public final class CacheManager implements AutoCloseable {
      */
     public Optional<BackendUnavailableException> hiddenFailure() {
         return backend.hiddenFailure();
-    }
-
-    /** Whether the backend can be used now; never throws. */
-    public BackendHealth health() {
-        return backend.health();
-    }
-
-    /** What is stored in a scope, or with {@code null} in all, without the values. Reads every entry. */
-    public List<EntryInfo> entries(@Nullable CacheScope scope) {
-        List<ListedEntry> listed = store.list(scope);
-        Set<String> prefixes = new LinkedHashSet<>();
-        listed.forEach(each -> prefixes.addAll(each.entry().key().generationPrefixes()));
-        Map<String, Generation> tokens = new HashMap<>();
-        Batches.of(prefixes)
-                .forEach(
-                        batch -> tokens.putAll(backend.generations(batch, false).tokens()));
-        GenerationSnapshot generations = new GenerationSnapshot(tokens, Instant.EPOCH);
-        Instant now = clock.instant();
-        return listed.stream().map(each -> each.describe(generations, now)).toList();
     }
 
     /**

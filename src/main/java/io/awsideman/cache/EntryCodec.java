@@ -17,7 +17,7 @@ import java.util.zip.Inflater;
 
 /**
  * Entries as bytes. Big-endian: magic {@code AWSC}, version, flags (1: value deflated), created and expiry as epoch
- * milliseconds, calls; then, each with its length in 4 bytes, scope text, key text, operation; the number of generations and
+ * milliseconds, calls; then, each with its length in 4 bytes, scope text, key text, operation, origin; the number of generations and
  * their 16 bytes each; the length of the value, the length of what is stored of it, and that; last the CRC-32C of all before.
  *
  * @param compressionThreshold values of at least this many bytes are deflated, if that makes them smaller
@@ -46,6 +46,8 @@ record EntryCodec(boolean compression, int compressionThreshold) {
             writeText(out, entry.key().scope().text());
             writeText(out, entry.key().text());
             writeText(out, entry.operation());
+            out.writeInt(entry.origin().length);
+            out.write(entry.origin());
             out.writeByte(entry.generations().size());
             for (Generation generation : entry.generations()) {
                 out.write(generation.toBytes());
@@ -93,6 +95,7 @@ record EntryCodec(boolean compression, int compressionThreshold) {
         CacheScope scope = CacheScope.parse(readText(in));
         CacheKey key = CacheKey.parse(scope, readText(in));
         String operation = readText(in);
+        byte[] origin = readBytes(in, in.getInt());
         int count = in.get();
         List<Generation> generations = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -104,7 +107,7 @@ record EntryCodec(boolean compression, int compressionThreshold) {
             throw new CorruptEntryException("lengths that do not fit");
         }
         byte[] value = deflated ? inflate(stored, length) : stored;
-        return new CacheEntry(key, createdAt, expiresAt, calls, operation, generations, value);
+        return new CacheEntry(key, createdAt, expiresAt, calls, operation, origin, generations, value);
     }
 
     private boolean shouldDeflate(byte[] value) {

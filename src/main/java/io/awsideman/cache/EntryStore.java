@@ -110,9 +110,10 @@ final class EntryStore {
         Instant createdAt = fetchedAt.truncatedTo(ChronoUnit.MILLIS);
         double share = 1 - settings.ttlJitter() * random.nextDouble();
         Duration asked = Objects.requireNonNullElse(ttl, settings.defaultTtl());
-        long millis = (long) (loaded.ttl(asked).toMillis() * share);
+        long millis = (long) (settings.bounded(loaded.ttl(asked)).toMillis() * share);
         Instant expiresAt = createdAt.plusMillis(Math.max(1, millis));
-        return new CacheEntry(key, createdAt, expiresAt, loaded.calls(), operation, generations, loaded.value());
+        return new CacheEntry(
+                key, createdAt, expiresAt, loaded.calls(), operation, loaded.origin(), generations, loaded.value());
     }
 
     /** Stores entries; one that is too large is left out, because not caching it is no failure. */
@@ -121,7 +122,7 @@ final class EntryStore {
             Map<CacheKey, EncodedEntry> encoded = new LinkedHashMap<>();
             for (CacheEntry entry : batch) {
                 if (entry.value().length <= EntryCodec.MAX_VALUE_BYTES) {
-                    Instant keepUntil = entry.expiresAt().plus(settings.staleIfError());
+                    Instant keepUntil = settings.keepUntil(entry.createdAt(), entry.expiresAt());
                     encoded.put(entry.key(), new EncodedEntry(codec.encode(entry), entry.createdAt(), keepUntil));
                 }
             }
@@ -151,14 +152,35 @@ final class EntryStore {
     List<ListedEntry> list(@Nullable CacheScope scope) {
         List<ListedEntry> listed = new ArrayList<>();
         backend.scan(scope, stored -> {
-            try {
-                CacheEntry entry = codec.decode(stored.data());
-                listed.add(new ListedEntry(entry.withoutValue(), stored.data().length));
-            } catch (CorruptEntryException e) {
+            CacheEntry entry = headOf(stored.data());
+            if (entry == null) {
                 tally.failure(UNREADABLE); // has no key to list it under; the next read of its key removes it
+            } else {
+                listed.add(new ListedEntry(entry, stored.data().length));
             }
         });
         return listed;
+    }
+
+    /** The entry of the key as it is stored, whether it counts or not; {@code null} if there is none that can be read. */
+    @Nullable
+    ListedEntry find(CacheKey key) {
+        byte[] data = backend.read(key).data();
+        try {
+            return data == null ? null : new ListedEntry(codec.decode(key, data), data.length);
+        } catch (CorruptEntryException e) {
+            return null;
+        }
+    }
+
+    /** The entry of these bytes without its value, or {@code null} if they are none. */
+    @Nullable
+    CacheEntry headOf(byte[] data) {
+        try {
+            return codec.decode(data).withoutValue();
+        } catch (CorruptEntryException e) {
+            return null;
+        }
     }
 
     private Sight sight(CacheKey key, Snapshot snapshot) {
@@ -169,7 +191,8 @@ final class EntryStore {
         boolean usable = entry != null
                 && !hot
                 && entry.holds(generations)
-                && !entry.createdAt().isAfter(now);
+                && !entry.createdAt().isAfter(now)
+                && entry.createdAt().plus(settings.maxAge()).isAfter(now);
         return new Sight(now, hot, generations, usable ? entry : null);
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cacheDir the folder of the file backend, absolute
  * @param maxSizeMb in units of 1024 × 1024 bytes
+ * @param maxAge how old an answer may get at most, whatever its time
  * @param defaultTtl how long an answer is good, where {@code ttls} says nothing
  * @param ttls by {@code resource.operation}
  * @param compressionThreshold bytes from which entries are compressed
@@ -23,6 +24,7 @@ public record CacheConfig(
         BackendType backendType,
         Path cacheDir,
         int maxSizeMb,
+        Duration maxAge,
         Duration defaultTtl,
         Map<String, Duration> ttls,
         boolean compression,
@@ -82,6 +84,7 @@ public record CacheConfig(
                 backend,
                 cacheDir,
                 values.required(Settings.CACHE_MAX_SIZE),
+                values.required(Settings.CACHE_MAX_AGE),
                 values.required(Settings.CACHE_DEFAULT_TTL),
                 ttls(values),
                 values.required(Settings.CACHE_COMPRESSION),

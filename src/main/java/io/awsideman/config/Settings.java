@@ -70,8 +70,14 @@ final class Settings {
             ValueType.count(1, 1_000_000),
             "cache.max_size_mb",
             "100",
-            "The size in megabytes above which the oldest entries are removed.",
+            "The size in megabytes above which the entries used longest ago are removed.",
             "AWSIDEMAN_CACHE_MAX_SIZE_MB");
+    static final Setting<Duration> CACHE_MAX_AGE = setting(
+            ValueType.POSITIVE_DURATION,
+            "cache.max_age",
+            "7d",
+            "How old an entry may get at most, whatever ttls and stale_if_error say.",
+            "AWSIDEMAN_CACHE_MAX_AGE");
     static final Setting<Duration> CACHE_DEFAULT_TTL = setting(
             ValueType.POSITIVE_DURATION,
             "cache.default_ttl",
@@ -192,7 +198,7 @@ final class Settings {
         List<Setting<?>> all = new ArrayList<>(List.of(
                 DEFAULT_PROFILE, OUTPUT_FORMAT, OUTPUT_COLOR, RATE_IDENTITYSTORE, RATE_SSO_ADMIN, RATE_ORGANIZATIONS));
         all.addAll(List.of(MAX_IN_FLIGHT, ENDPOINT_URL, CACHE_ENABLED, CACHE_BACKEND, CACHE_DIR, CACHE_MAX_SIZE));
-        all.add(CACHE_DEFAULT_TTL);
+        all.addAll(List.of(CACHE_MAX_AGE, CACHE_DEFAULT_TTL));
         all.addAll(TtlSettings.USUAL);
         all.addAll(List.of(CACHE_COMPRESSION, CACHE_COMPRESSION_THRESHOLD, CACHE_SETTLE_TIME, CACHE_STALE_IF_ERROR));
         all.addAll(List.of(BREAKER_THRESHOLD, BREAKER_RECOVERY));

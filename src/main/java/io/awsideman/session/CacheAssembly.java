@@ -47,6 +47,7 @@ final class CacheAssembly {
                 config.defaultTtl(),
                 config.settleTime(),
                 config.staleIfError(),
+                config.maxAge(),
                 WRITE_DEADLINE,
                 TTL_JITTER,
                 config.compression(),
@@ -65,7 +66,12 @@ final class CacheAssembly {
         return switch (config.backendType()) {
             case FILE ->
                 new FileBackend(
-                        config.cacheDir(), config.maxSizeMb() * MEGABYTE, host.clock(), host.random(), host.warnings());
+                        config.cacheDir(),
+                        config.maxSizeMb() * MEGABYTE,
+                        config.maxAge(),
+                        host.clock(),
+                        host.random(),
+                        host.warnings());
             case MEMORY -> new MemoryBackend(config.maxSizeMb() * MEGABYTE, host.clock(), host.random());
             case DYNAMODB, REDIS, HYBRID ->
                 throw new AdminException(

@@ -151,6 +151,31 @@ public interface CacheBackendContract extends GenerationContract {
     }
 
     @Test
+    default void sweepRemovesWhatIsDeadAndADryRunOnlyCounts() {
+        testee().putAll(Map.of(USERS, entry(bytes("dead")), GROUPS, entry(bytes("alive"))));
+        testee().bump(List.of(PREFIX), "writer", clock().instant().plusSeconds(1));
+        clock().advance(Duration.ofMinutes(2));
+
+        Sweep counted = testee().sweep(stored -> text(stored.data()).equals("dead"), true);
+        assertThat(counted).isEqualTo(new Sweep(1, 4, 1));
+        assertThat(testee().stats().entries()).isEqualTo(2);
+
+        assertThat(testee().sweep(stored -> text(stored.data()).equals("dead"), false))
+                .isEqualTo(counted);
+        assertThat(testee().read(USERS).data()).isNull();
+        assertThat(data(GROUPS)).isEqualTo("alive");
+        assertThat(testee().sweep(stored -> false, false)).isEqualTo(new Sweep(0, 0, 0));
+    }
+
+    @Test
+    default void whatKeepsItsEntriesWellHasNoExposures() {
+        testee().putAll(Map.of(USERS, entry(bytes("users"))));
+
+        assertThat(testee().exposures()).isEmpty();
+        assertThat(testee().bare().read(USERS).data()).isEqualTo(bytes("users"));
+    }
+
+    @Test
     default void countersAddUp() {
         testee().putAll(Map.of(USERS, entry(bytes("users"))));
         assertThat(testee().counters()).isEqualTo(CacheCounters.zero());

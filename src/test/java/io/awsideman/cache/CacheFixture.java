@@ -19,7 +19,14 @@ import java.util.random.RandomGenerator;
 /** Managers over one backend in memory that can be made to fail, a clock that stands still, and an AWS that is a number. */
 final class CacheFixture {
     static final CacheSettings SETTINGS = new CacheSettings(
-            Duration.ofMinutes(15), Duration.ofSeconds(3), Duration.ofHours(1), Duration.ofMinutes(10), 0, true, 1024);
+            Duration.ofMinutes(15),
+            Duration.ofSeconds(3),
+            Duration.ofHours(1),
+            Duration.ofDays(7),
+            Duration.ofMinutes(10),
+            0,
+            true,
+            1024);
     static final LoadOptions OPTIONS = LoadOptions.of("identitystore:ListUsers");
 
     final MovableClock clock = new MovableClock();
@@ -48,6 +55,10 @@ final class CacheFixture {
         CacheBackend breaking = new BreakingBackend(backend, 5, Duration.ofSeconds(60), clock, LocalState.none());
         CacheBackend resilient = new ResilientBackend(breaking, warnings::add);
         return new CacheManager(resilient, settings, policy, clock, jitter, "w" + ++managers, warnings::add);
+    }
+
+    RandomGenerator jitter() {
+        return new SecureRandom();
     }
 
     /** Asks AWS, which takes two calls. */

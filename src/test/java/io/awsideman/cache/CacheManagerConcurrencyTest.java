@@ -108,7 +108,14 @@ class CacheManagerConcurrencyTest {
     @Test
     void readersAndWritersAtOnceNeverSeeAStateFromBeforeTheirRead() throws Exception {
         CacheSettings settleAtOnce = new CacheSettings(
-                Duration.ofMinutes(15), Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1), 0, false, 0);
+                Duration.ofMinutes(15),
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ofDays(7),
+                Duration.ofMinutes(1),
+                0,
+                false,
+                0);
         List<Callable<Integer>> work = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             CacheManager manager =

@@ -105,8 +105,8 @@ class CacheManagerReadTest {
 
     @Test
     void jitterOnlyShortens() {
-        CacheSettings jittery =
-                new CacheSettings(TTL, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(10), 0.1, true, 1024);
+        CacheSettings jittery = new CacheSettings(
+                TTL, Duration.ZERO, Duration.ZERO, Duration.ofDays(7), Duration.ofMinutes(10), 0.1, true, 1024);
         RandomGenerator almostOne = () -> -1L;
         CacheManager jittered = fixture.manager(CachePolicy.normal(), jittery, almostOne);
 
@@ -153,7 +153,7 @@ class CacheManagerReadTest {
         assertThat(cache.get(USERS)).isEmpty();
 
         assertThat(fixture.backend.read(USERS).data()).isNull();
-        assertThat(cache.statistics().session().total(CacheCounters.Counter.FAILURES))
+        assertThat(cache.contents().statistics().session().total(CacheCounters.Counter.FAILURES))
                 .isEqualTo(1);
     }
 

@@ -35,7 +35,7 @@ class CacheStatisticsTest {
         second.invalidate(DOMAIN, KeyPattern.everything());
         second.contains(USERS);
 
-        CacheStatistics statistics = second.statistics();
+        CacheStatistics statistics = second.contents().statistics();
 
         assertThat(statistics.session().values())
                 .isEqualTo(Map.of("hits/user:list", 1L, "saved_calls/user:list", 2L, "invalidations", 1L));
@@ -63,7 +63,7 @@ class CacheStatisticsTest {
         cache.get(GROUPS);
         cache.close();
 
-        CacheCounters counters = fixture.manager().statistics().total();
+        CacheCounters counters = fixture.manager().contents().statistics().total();
 
         assertThat(counters.about("user").savedTime()).isEqualTo(Duration.ofSeconds(8));
         assertThat(counters.about("group:list").savedTime()).isEqualTo(Duration.ofSeconds(2));
@@ -77,8 +77,9 @@ class CacheStatisticsTest {
         CacheManager cache = fixture.manager();
         load(cache, USERS, 1, Duration.ofHours(-1));
 
-        assertThat(cache.statistics().session().total(Counter.LOADS)).isEqualTo(1);
-        assertThat(cache.statistics().session().total(Counter.LOAD_MICROS)).isZero();
+        assertThat(cache.contents().statistics().session().total(Counter.LOADS)).isEqualTo(1);
+        assertThat(cache.contents().statistics().session().total(Counter.LOAD_MICROS))
+                .isZero();
     }
 
     @Test
@@ -142,7 +143,7 @@ class CacheStatisticsTest {
         fixture.clock.advance(Duration.ofMinutes(2));
         cache.invalidate(DOMAIN, KeyPattern.of(USER_1));
 
-        List<EntryInfo> entries = cache.entries(ALICE);
+        List<EntryInfo> entries = cache.contents().entries(ALICE);
 
         assertThat(entries)
                 .extracting(EntryInfo::key, EntryInfo::operation, EntryInfo::calls, EntryInfo::state)
@@ -151,6 +152,6 @@ class CacheStatisticsTest {
                         tuple(GROUPS, "identitystore:ListUsers", 2, EntryInfo.State.EXPIRED),
                         tuple(USER_1, "put", 0, EntryInfo.State.INVALIDATED));
         assertThat(entries).allSatisfy(entry -> assertThat(entry.storedBytes()).isPositive());
-        assertThat(cache.entries(null)).hasSize(4);
+        assertThat(cache.contents().entries(null)).hasSize(4);
     }
 }

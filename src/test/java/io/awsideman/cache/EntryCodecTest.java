@@ -28,6 +28,7 @@ class EntryCodecTest {
                 Instant.ofEpochMilli(2),
                 3,
                 "op",
+                bytes("o"),
                 List.of(new Generation("000102030405060708090a0b0c0d0e0f")),
                 bytes("hi"));
 
@@ -37,9 +38,10 @@ class EntryCodecTest {
                         + "00000008" + HexFormat.of().formatHex(bytes("d|c|r||i"))
                         + "0000000d" + HexFormat.of().formatHex(bytes("user:list:all"))
                         + "00000002" + "6f70"
+                        + "00000001" + "6f"
                         + "01" + "000102030405060708090a0b0c0d0e0f"
                         + "00000002" + "00000002" + "6869"
-                        + "ff009db3");
+                        + "4b85409e");
     }
 
     @Property
@@ -117,6 +119,14 @@ class EntryCodecTest {
                 .map(prefix -> Generation.random(new java.util.Random(prefix.hashCode())))
                 .toList();
         Instant created = Instant.ofEpochMilli(1_700_000_000_000L);
-        return new CacheEntry(KEY, created, created.plusSeconds(900), 7, "identitystore:ListUsers", generations, value);
+        return new CacheEntry(
+                KEY,
+                created,
+                created.plusSeconds(900),
+                7,
+                "identitystore:ListUsers",
+                bytes("from"),
+                generations,
+                value);
     }
 }

@@ -89,6 +89,11 @@ public final class FaultyBackend implements CacheBackend {
     }
 
     @Override
+    public Sweep sweep(Predicate<StoredEntry> dead, boolean dryRun) {
+        return answer("sweep", () -> delegate.sweep(dead, dryRun));
+    }
+
+    @Override
     public CacheCounters counters() {
         return answer("counters", delegate::counters);
     }

@@ -72,6 +72,8 @@ class SettingEffectTest {
                 new Effect("cache.cache_dir", "/Var/Cache", Path.of("/Var/Cache"), c -> c.cache()
                         .cacheDir()),
                 new Effect("cache.max_size_mb", "250", 250, c -> c.cache().maxSizeMb()),
+                new Effect("cache.max_age", "2d", Duration.ofDays(2), c -> c.cache()
+                        .maxAge()),
                 new Effect("cache.default_ttl", "1h30m", Duration.ofMinutes(90), c -> c.cache()
                         .ttl("root", "list")),
                 new Effect("cache.compression", "no", false, c -> c.cache().compression()),

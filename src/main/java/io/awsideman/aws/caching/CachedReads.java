@@ -104,13 +104,18 @@ final class CachedReads {
     private Loaded answerOrAbsence(Read read, ServiceCall call) {
         Duration absence = read.absence();
         try {
-            return new Loaded(codec.encode(call.send()), 1);
+            return new Loaded(codec.encode(call.send()), 1).from(origin(call), null);
         } catch (AwsServiceException refusal) {
             if (absence != null && Absence.isOne(refusal)) {
-                return new Loaded(Absence.encode(refusal), 1, absence);
+                return new Loaded(Absence.encode(refusal), 1).from(origin(call), absence);
             }
             throw refusal;
         }
+    }
+
+    /** The request without its paging, for whoever wants to ask again. */
+    private byte[] origin(ServiceCall call) {
+        return codec.encode(RequestKeyGenerator.withoutPaging(call.request()));
     }
 
     /** Whether the expired entry says that there is nothing: better to fail than to say so of what may be there by now. */
@@ -156,7 +161,8 @@ final class CachedReads {
         } finally {
             context.progress().end();
         }
-        return new Loaded(codec.encode(ListingPages.page(page, listing.member(), items, null)), calls);
+        return new Loaded(codec.encode(ListingPages.page(page, listing.member(), items, null)), calls)
+                .from(origin(call), null);
     }
 
     /** The SDK's own paginators, too, take an empty token for none. */

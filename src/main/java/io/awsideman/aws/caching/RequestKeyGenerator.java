@@ -94,15 +94,20 @@ final class RequestKeyGenerator {
         return value != null;
     }
 
-    private String digest(AwsRequest request) {
+    /** The request for a whole listing, whatever part of it is asked for. */
+    static AwsRequest withoutPaging(AwsRequest request) {
         AwsRequest.Builder builder = request.toBuilder();
         for (SdkField<?> field : request.sdkFields()) {
             if (PAGING.contains(field.memberName())) {
                 field.set(builder, null);
             }
         }
-        String canonical =
-                request.getClass().getSimpleName() + new String(codec.encode(builder.build()), StandardCharsets.UTF_8);
+        return builder.build();
+    }
+
+    private String digest(AwsRequest request) {
+        String canonical = request.getClass().getSimpleName()
+                + new String(codec.encode(withoutPaging(request)), StandardCharsets.UTF_8);
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);

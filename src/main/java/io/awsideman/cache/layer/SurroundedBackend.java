@@ -11,11 +11,13 @@ import io.awsideman.cache.EncodedEntry;
 import io.awsideman.cache.GenerationSnapshot;
 import io.awsideman.cache.Snapshot;
 import io.awsideman.cache.StoredEntry;
+import io.awsideman.cache.Sweep;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ abstract class SurroundedBackend implements CacheBackend {
         CLEAR,
         BUMP,
         SCAN,
+        SWEEP,
         COUNTERS,
         ADD,
         STATS
@@ -83,6 +86,16 @@ abstract class SurroundedBackend implements CacheBackend {
     @Override
     public void scan(@Nullable CacheScope scope, Consumer<StoredEntry> visitor) {
         around(Request.SCAN, asSupplier(() -> delegate.scan(scope, visitor)));
+    }
+
+    @Override
+    public Sweep sweep(Predicate<StoredEntry> dead, boolean dryRun) {
+        return around(Request.SWEEP, () -> delegate.sweep(dead, dryRun));
+    }
+
+    @Override
+    public CacheBackend bare() {
+        return delegate.bare();
     }
 
     @Override

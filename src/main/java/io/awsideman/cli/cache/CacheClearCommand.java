@@ -40,10 +40,10 @@ final class CacheClearCommand implements Callable<Integer> {
     public Integer call() {
         CacheManager cache = context.session().cache();
         KeyPattern keys = pattern == null ? KeyPattern.everything() : KeyPattern.parse(pattern);
-        List<EntryInfo> matching = cache.entries(null).stream()
+        List<EntryInfo> matching = cache.contents().entries(null).stream()
                 .filter(entry -> keys.matches(entry.key()))
                 .toList();
-        String location = cache.statistics().backend().location();
+        String location = cache.contents().statistics().backend().location();
         if (context.isDryRun()) {
             context.message(
                     "Would remove " + entries(matching.size()) + " from " + location + "; nothing was changed.");

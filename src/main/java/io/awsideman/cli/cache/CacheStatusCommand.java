@@ -57,8 +57,8 @@ final class CacheStatusCommand implements Callable<Integer> {
     public Integer call() {
         CacheManager cache = context.session().cache();
         CacheConfig config = context.session().configuration().cache();
-        CacheStatistics statistics = cache.statistics();
-        List<EntryInfo> entries = cache.entries(null);
+        CacheStatistics statistics = cache.contents().statistics();
+        List<EntryInfo> entries = cache.contents().entries(null);
         CacheCounters total = statistics.total();
         Map<String, Object> status = new LinkedHashMap<>();
         status.put("Backend", config.backendType().name().toLowerCase(Locale.ROOT));

@@ -90,8 +90,15 @@ final class CachedSandbox {
     }
 
     private Session session(CacheBackend backend, CachePolicy policy) {
-        CacheSettings settings =
-                new CacheSettings(TTL, Duration.ofSeconds(3), Duration.ofHours(1), Duration.ofMinutes(10), 0, true, 64);
+        CacheSettings settings = new CacheSettings(
+                TTL,
+                Duration.ofSeconds(3),
+                Duration.ofHours(1),
+                Duration.ofDays(7),
+                Duration.ofMinutes(10),
+                0,
+                true,
+                64);
         CacheManager cache = new CacheManager(
                 backend, settings, policy, clock, new Random(2), "writer-" + ++sessions, warnings::add);
         ListingProgress listing = new ListingProgress() {

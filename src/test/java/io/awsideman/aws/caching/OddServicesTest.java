@@ -50,7 +50,7 @@ class OddServicesTest {
         assertThat(names(client)).containsExactly("a", "b");
         assertThat(asked).extracting(ListUsersRequest::maxResults).containsOnly(100);
         assertThat(sandbox.progress).containsExactly("ListUsers 1", "ListUsers 1", "ListUsers 1", "ListUsers 2", "end");
-        assertThat(session.cache().statistics().session().total(CacheCounters.Counter.SAVED_CALLS))
+        assertThat(session.cache().contents().statistics().session().total(CacheCounters.Counter.SAVED_CALLS))
                 .isZero();
         assertThat(names(client)).containsExactly("a", "b");
         assertThat(asked).hasSize(4);

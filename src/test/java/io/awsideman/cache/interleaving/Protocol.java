@@ -207,8 +207,8 @@ final class Protocol implements Scenario {
 
     /** A manager of its own, as a process has it; only the store is shared. */
     private CacheManager process() {
-        CacheSettings settings =
-                new CacheSettings(Duration.ofHours(1), setting.settle(), Duration.ZERO, DEADLINE, 0, false, 0);
+        CacheSettings settings = new CacheSettings(
+                Duration.ofHours(1), setting.settle(), Duration.ZERO, Duration.ofDays(7), DEADLINE, 0, false, 0);
         return new CacheManager(
                 store, settings, CachePolicy.normal(), clock, new Random(1), "process-" + ++processes, warning -> {});
     }

@@ -11,6 +11,7 @@ import io.awsideman.cache.Generation;
 import io.awsideman.cache.GenerationSnapshot;
 import io.awsideman.cache.Snapshot;
 import io.awsideman.cache.StoredEntry;
+import io.awsideman.cache.Sweep;
 import io.awsideman.cache.interleaving.Access.Thing;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -197,6 +199,11 @@ final class SteppedBackend implements CacheBackend {
 
     @Override
     public void scan(@Nullable CacheScope scope, Consumer<StoredEntry> visitor) {
+        throw new UnsupportedOperationException("not part of the protocol of readers and writers");
+    }
+
+    @Override
+    public Sweep sweep(Predicate<StoredEntry> dead, boolean dryRun) {
         throw new UnsupportedOperationException("not part of the protocol of readers and writers");
     }
 

@@ -57,7 +57,7 @@ class CacheStressTest {
             assertThat(survivor).as("the process that nobody killed").isNotDone();
             running.get(0).destroyForcibly();
             assertThat(survivor.get()).as("what it complained of").isEmpty();
-            CacheStatistics seen = bystander.manager().statistics();
+            CacheStatistics seen = bystander.manager().contents().statistics();
             assertThat(seen.session().total(Counter.FAILURES))
                     .as("unreadable entries")
                     .isZero();

@@ -46,7 +46,14 @@ public final class CacheWorker implements AutoCloseable {
         this.complaints = complaints;
         Clock clock = Clock.systemUTC();
         CacheSettings settings = new CacheSettings(
-                Duration.ofMinutes(15), Duration.ZERO, Duration.ofHours(1), WRITE_DEADLINE, 0.1, true, 1024);
+                Duration.ofMinutes(15),
+                Duration.ZERO,
+                Duration.ofHours(1),
+                Duration.ofDays(7),
+                WRITE_DEADLINE,
+                0.1,
+                true,
+                1024);
         backend = new FileBackend(root, 10_000_000, clock, new SecureRandom(), complaints);
         manager = new CacheManager(
                 new ResilientBackend(

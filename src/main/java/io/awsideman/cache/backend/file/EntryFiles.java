@@ -17,12 +17,16 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries: 8 bytes that say until when to keep the file (epoch milliseconds, big-endian), then the entry's own bytes. The
- * time of modification says when an entry was last used, to a few minutes.
+ * The entries: until when to keep the file and when the value was fetched (epoch milliseconds, 8 bytes big-endian each), then
+ * the entry's own bytes. The time of modification says when an entry was last used, to a few minutes.
  */
 final class EntryFiles {
     private static final Duration TOUCH_AFTER = Duration.ofMinutes(5);
+    private static final int HEADER_BYTES = 2 * Long.BYTES;
     private static final byte[] NOT_AN_ENTRY = new byte[0];
+
+    /** What an entry file says of itself. */
+    record Header(Instant keepUntil, Instant createdAt) {}
 
     private final Layout layout;
     private final AtomicFiles files;
@@ -48,24 +52,27 @@ final class EntryFiles {
         if (content == null) {
             return null;
         }
-        return content.length < Long.BYTES ? NOT_AN_ENTRY : Arrays.copyOfRange(content, Long.BYTES, content.length);
+        return content.length < HEADER_BYTES ? NOT_AN_ENTRY : Arrays.copyOfRange(content, HEADER_BYTES, content.length);
     }
 
-    /** Until when the file wants to be kept; the epoch if it does not say, so that it is removed at once. */
-    static Instant keepUntil(Path file) throws IOException {
-        ByteBuffer header = ByteBuffer.allocate(Long.BYTES);
+    /** What the file says; the epoch if it says nothing, so that it is removed at once. */
+    static Header header(Path file) throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             int read = 0;
             while (header.hasRemaining() && read >= 0) {
                 read = channel.read(header);
             }
         }
-        return header.hasRemaining() ? Instant.EPOCH : Instant.ofEpochMilli(header.getLong(0));
+        return header.hasRemaining()
+                ? new Header(Instant.EPOCH, Instant.EPOCH)
+                : new Header(Instant.ofEpochMilli(header.getLong(0)), Instant.ofEpochMilli(header.getLong(Long.BYTES)));
     }
 
     void write(CacheKey key, EncodedEntry entry) throws IOException {
-        byte[] content = ByteBuffer.allocate(Long.BYTES + entry.data().length)
+        byte[] content = ByteBuffer.allocate(HEADER_BYTES + entry.data().length)
                 .putLong(entry.keepUntil().toEpochMilli())
+                .putLong(entry.createdAt().toEpochMilli())
                 .put(entry.data())
                 .array();
         Path file = layout.entry(key);

@@ -12,12 +12,14 @@ import io.awsideman.cache.Generation;
 import io.awsideman.cache.GenerationSnapshot;
 import io.awsideman.cache.Snapshot;
 import io.awsideman.cache.StoredEntry;
+import io.awsideman.cache.Sweep;
 import io.awsideman.cache.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * and creates nothing. A directory that cannot be written is not read either, because nobody could invalidate there.
  */
 public final class FileBackend implements CacheBackend {
+    private static final Duration ANY_AGE = Duration.ofDays(36500);
+
     private final Layout layout;
     private final long maxBytes;
     private final Clock clock;
@@ -46,13 +51,20 @@ public final class FileBackend implements CacheBackend {
     private volatile boolean checked;
     private volatile boolean stored;
 
+    /** A directory whose entries may get as old as they say themselves; see the other constructor. */
+    public FileBackend(Path root, long maxBytes, Clock clock, RandomGenerator random, Consumer<String> warnings) {
+        this(root, maxBytes, ANY_AGE, clock, random, warnings);
+    }
+
     /**
      * @param root need not exist; created with the first entry or write
      * @param maxBytes the size of all entries above which the ones used longest ago are removed when the backend is closed
+     * @param maxAge how long ago a value may have been fetched before its entry is removed at the same time
      * @param random for generations and temporary names: must differ between processes, and be safe for several threads
      * @param warnings told when the directory cannot be kept within its bound
      */
-    public FileBackend(Path root, long maxBytes, Clock clock, RandomGenerator random, Consumer<String> warnings) {
+    public FileBackend(
+            Path root, long maxBytes, Duration maxAge, Clock clock, RandomGenerator random, Consumer<String> warnings) {
         this.layout = new Layout(root);
         this.maxBytes = maxBytes;
         this.clock = clock;
@@ -62,7 +74,7 @@ public final class FileBackend implements CacheBackend {
         this.marks = new Marks(layout, files);
         this.counters = new CounterFile(layout.counters(), layout.countersLock(), files);
         this.warnings = warnings;
-        this.trimmer = new Trimmer(layout, files, marks, maxBytes, clock);
+        this.trimmer = new Trimmer(layout, files, marks, maxBytes, maxAge, clock);
     }
 
     @Override
@@ -154,6 +166,16 @@ public final class FileBackend implements CacheBackend {
             }
             return folders.size();
         });
+    }
+
+    @Override
+    public Sweep sweep(Predicate<StoredEntry> dead, boolean dryRun) {
+        return answer(() -> trimmer.sweep(dead, dryRun));
+    }
+
+    @Override
+    public List<String> exposures() {
+        return answer(() -> new Exposures(layout.root()).find());
     }
 
     @Override

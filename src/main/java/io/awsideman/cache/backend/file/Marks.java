@@ -62,8 +62,18 @@ final class Marks {
         }
     }
 
-    void dropExpired(Instant now) throws IOException {
-        drop(Set.of(), "", Instant.EPOCH, now);
+    /** Drops, or only counts, the marks that ended long enough ago. */
+    long dropExpired(Instant now, boolean dryRun) throws IOException {
+        long expired = 0;
+        for (Mark mark : list()) {
+            if (mark.until().plus(GRACE).isBefore(now)) {
+                expired++;
+                if (!dryRun) {
+                    Files.deleteIfExists(mark.file());
+                }
+            }
+        }
+        return expired;
     }
 
     private List<Mark> list() throws IOException {

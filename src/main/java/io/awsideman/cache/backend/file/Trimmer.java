@@ -1,5 +1,7 @@
 package io.awsideman.cache.backend.file;
 
+import io.awsideman.cache.StoredEntry;
+import io.awsideman.cache.Sweep;
 import io.awsideman.cache.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Keeps the directory within its bound: drops what has expired, what was left behind, and what was used longest ago. */
 final class Trimmer {
@@ -29,13 +32,15 @@ final class Trimmer {
     private final AtomicFiles files;
     private final Marks marks;
     private final long maxBytes;
+    private final Duration maxAge;
     private final Clock clock;
 
-    Trimmer(Layout layout, AtomicFiles files, Marks marks, long maxBytes, Clock clock) {
+    Trimmer(Layout layout, AtomicFiles files, Marks marks, long maxBytes, Duration maxAge, Clock clock) {
         this.layout = layout;
         this.files = files;
         this.marks = marks;
         this.maxBytes = maxBytes;
+        this.maxAge = maxAge;
         this.clock = clock;
     }
 
@@ -55,25 +60,60 @@ final class Trimmer {
         trim(now);
     }
 
+    /** Deletes the entries that are said to be dead and what was left behind; a dry run only counts them. */
+    Sweep sweep(Predicate<StoredEntry> dead, boolean dryRun) throws IOException {
+        long entries = 0;
+        long bytes = 0;
+        for (Path scope : layout.scopes()) {
+            for (Path file : AtomicFiles.list(scope)) {
+                byte[] data = Layout.isEntry(file) ? EntryFiles.read(file) : null;
+                if (data != null && dead.test(new StoredEntry(file.toString(), data))) {
+                    entries++;
+                    bytes += data.length;
+                    if (!dryRun) {
+                        Files.deleteIfExists(file);
+                    }
+                }
+            }
+        }
+        return new Sweep(entries, bytes, leftBehind(clock.instant(), dryRun));
+    }
+
     private void trim(Instant now) throws IOException {
         List<Kept> kept = new ArrayList<>();
         for (Path scope : layout.scopes()) {
             for (Path file : AtomicFiles.list(scope)) {
-                keepOrDelete(file, now, kept);
+                if (Layout.isEntry(file)) {
+                    keepOrDelete(file, now, kept);
+                }
             }
         }
         deleteLeastUsed(kept);
-        for (Path token : AtomicFiles.list(layout.generations())) {
-            deleteIfOlder(token, now.minus(isTemporary(token) ? LEFT_BEHIND_AFTER : TOKEN_KEPT));
-        }
-        marks.dropExpired(now);
+        leftBehind(now, false);
     }
 
-    private static void keepOrDelete(Path file, Instant now, List<Kept> kept) throws IOException {
+    /** Deletes, or only counts, what is neither an entry nor of any use. */
+    private long leftBehind(Instant now, boolean dryRun) throws IOException {
+        List<Path> folders = new ArrayList<>(layout.scopes());
+        folders.add(layout.version());
+        folders.add(layout.generations());
+        long found = 0;
+        for (Path folder : folders) {
+            for (Path file : AtomicFiles.list(folder)) {
+                if (isTemporary(file)) {
+                    found += deleteIfOlder(file, now.minus(LEFT_BEHIND_AFTER), dryRun);
+                } else if (folder.equals(layout.generations())) {
+                    found += deleteIfOlder(file, now.minus(TOKEN_KEPT), dryRun);
+                }
+            }
+        }
+        return found + marks.dropExpired(now, dryRun);
+    }
+
+    private void keepOrDelete(Path file, Instant now, List<Kept> kept) throws IOException {
         try {
-            if (!Layout.isEntry(file)) {
-                deleteIfOlder(file, now.minus(LEFT_BEHIND_AFTER));
-            } else if (EntryFiles.keepUntil(file).isAfter(now)) {
+            EntryFiles.Header header = EntryFiles.header(file);
+            if (header.keepUntil().isAfter(now) && header.createdAt().isAfter(now.minus(maxAge))) {
                 BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
                 kept.add(new Kept(
                         file, attributes.size(), attributes.lastModifiedTime().toInstant()));
@@ -104,13 +144,18 @@ final class Trimmer {
         return file.toString().endsWith(AtomicFiles.TEMPORARY);
     }
 
-    private static void deleteIfOlder(Path file, Instant limit) throws IOException {
+    /** @return 1 if the file was older, else 0 */
+    private static int deleteIfOlder(Path file, Instant limit, boolean dryRun) throws IOException {
         try {
-            if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
+            if (!Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
+                return 0;
+            }
+            if (!dryRun) {
                 Files.deleteIfExists(file);
             }
+            return 1;
         } catch (NoSuchFileException e) {
-            return; // another process was faster
+            return 0; // another process was faster
         }
     }
 }

@@ -13,15 +13,19 @@ import io.awsideman.cache.Generation;
 import io.awsideman.cache.GenerationSnapshot;
 import io.awsideman.cache.Snapshot;
 import io.awsideman.cache.StoredEntry;
+import io.awsideman.cache.Sweep;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -122,9 +126,29 @@ public final class MemoryBackend implements CacheBackend {
     public void scan(@Nullable CacheScope scope, Consumer<StoredEntry> visitor) {
         entries.asMap().forEach((key, entry) -> {
             if (scope == null || key.scope().equals(scope)) {
-                visitor.accept(new StoredEntry(LOCATION + ":" + key.text(), entry.data()));
+                visitor.accept(stored(key, entry));
             }
         });
+    }
+
+    @Override
+    public Sweep sweep(Predicate<StoredEntry> dead, boolean dryRun) {
+        List<CacheKey> found = new ArrayList<>();
+        long bytes = 0;
+        for (Map.Entry<CacheKey, EncodedEntry> entry : entries.asMap().entrySet()) {
+            byte[] data = entry.getValue().data();
+            if (dead.test(stored(entry.getKey(), entry.getValue()))) {
+                found.add(entry.getKey());
+                bytes += data.length;
+            }
+        }
+        Instant now = clock.instant();
+        long ended = marks.values().stream().filter(end -> !end.isAfter(now)).count();
+        if (!dryRun) {
+            entries.invalidateAll(found);
+            marks.values().removeIf(end -> !end.isAfter(now));
+        }
+        return new Sweep(found.size(), bytes, ended);
     }
 
     @Override
@@ -158,6 +182,10 @@ public final class MemoryBackend implements CacheBackend {
     @Override
     public void close() {
         // what is in memory goes with it
+    }
+
+    private static StoredEntry stored(CacheKey key, EncodedEntry entry) {
+        return new StoredEntry(LOCATION + ":" + key.text(), entry.data());
     }
 
     private Instant hotUntil(Collection<String> prefixes) {

@@ -60,6 +60,7 @@ class FileBackendProcessTest {
 
         assertThat(new CacheWorker(cache, aws, complaints::add)
                         .manager()
+                        .contents()
                         .statistics()
                         .total()
                         .hits())

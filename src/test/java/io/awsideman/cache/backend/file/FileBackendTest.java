@@ -1,6 +1,7 @@
 package io.awsideman.cache.backend.file;
 
 import static io.awsideman.cache.Samples.ALICE;
+import static io.awsideman.cache.Samples.GROUPS;
 import static io.awsideman.cache.Samples.USERS;
 import static io.awsideman.cache.Samples.USER_1;
 import static io.awsideman.cache.Samples.bytes;
@@ -19,6 +20,7 @@ import io.awsideman.fixture.MovableClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -230,6 +232,94 @@ class FileBackendTest implements CacheBackendContract {
     }
 
     @Test
+    void closingDropsWhatIsOlderThanTheMaximumAgeWhateverItSaysItself() {
+        put(USERS, "users", Duration.ofDays(60));
+        clock.advance(Duration.ofDays(1));
+        put(USER_1, "user 1", Duration.ofDays(60));
+        clock.advance(Duration.ofDays(1));
+
+        FileBackend bounded = new FileBackend(root, MAX_BYTES, Duration.ofHours(36), clock, random, warnings::add);
+        put(bounded, GROUPS, "groups", Duration.ofHours(1));
+        bounded.close();
+
+        assertThat(backend.read(USERS).data()).isNull();
+        assertThat(backend.read(USER_1).data()).isEqualTo(bytes("user 1"));
+    }
+
+    @Test
+    void foldersOfOtherFormatsAreLeftAlone() throws IOException {
+        put(USERS, "users");
+        backend.generations(USERS.generationPrefixes(), true);
+        backend.add(CacheCounters.of(Counter.HITS, "user:list", 1));
+        for (String version : List.of("v0", "v2")) {
+            copy(root.resolve("v1"), root.resolve(version));
+            Files.writeString(root.resolve(version + "/unknown"), "what is this");
+        }
+        backend.clear(null);
+        backend.bump(List.of(PREFIX), "writer", clock.instant().plusSeconds(1));
+        List<Path> others = everything().stream().filter(path -> !isOurs(path)).toList();
+        clock.advance(Duration.ofDays(60));
+
+        assertThat(backend.read(USERS).data()).isNull();
+        assertThat(backend.stats().entries()).isZero();
+        assertThat(backend.counters().hits()).isEqualTo(1);
+        put(USER_1, "user 1");
+        backend.sweep(stored -> true, false);
+        backend.clear(null);
+        backend.close();
+
+        assertThat(everything().stream().filter(path -> !isOurs(path)).toList())
+                .hasSizeGreaterThan(15)
+                .isEqualTo(others);
+        Path same = Path.of(new Layout(root).entry(USERS).toString().replace("/v1/", "/v2/"));
+        assertThat(EntryFiles.read(same)).isEqualTo(bytes("users"));
+    }
+
+    private boolean isOurs(Path path) {
+        return path.startsWith(root.resolve("v1"));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> walk = Files.walk(from)) {
+            for (Path path : walk.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    @Test
+    void whatOthersCanGetAtIsFound() throws IOException {
+        put(USERS, "users");
+        put(GROUPS, "groups");
+        assertThat(backend.exposures()).isEmpty();
+
+        Path open = new Layout(root).entry(USERS);
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r-----"));
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x---"));
+
+        assertThat(backend.exposures()).singleElement().asString().contains("2 of the files", root + " (rwx--x---)");
+    }
+
+    @Test
+    void countersAreWholeWhateverAKilledProcessHasLeft() throws IOException {
+        put(USERS, "users");
+        backend.add(CacheCounters.of(Counter.HITS, "user:list", 41));
+        Path counters = new Layout(root).counters();
+        Path half = Files.writeString(counters.resolveSibling(".counters.1.tmp"), "hits/user:list 4");
+
+        backend.add(CacheCounters.of(Counter.HITS, "user:list", 1));
+
+        assertThat(backend.counters().hits()).isEqualTo(42);
+        for (String altered : List.of("", "\n", "hits/user:list 43\n", "hits/user:list 43\n0\n")) {
+            Files.writeString(counters, altered);
+            assertThat(backend.counters()).as(altered).isEqualTo(CacheCounters.zero());
+        }
+        Files.setLastModifiedTime(half, FileTime.from(clock.instant().minus(Duration.ofHours(2))));
+        backend.close();
+        assertThat(half).doesNotExist();
+    }
+
+    @Test
     void trimmingHappensAtMostOnceAMinute() {
         put(USERS, "users", Duration.ofSeconds(1));
         backend.close();
@@ -255,7 +345,11 @@ class FileBackendTest implements CacheBackendContract {
     }
 
     private void put(CacheKey key, String value, Duration keep) {
-        backend.putAll(Map.of(
+        put(backend, key, value, keep);
+    }
+
+    private void put(FileBackend into, CacheKey key, String value, Duration keep) {
+        into.putAll(Map.of(
                 key,
                 new EncodedEntry(bytes(value), clock.instant(), clock.instant().plus(keep))));
     }

@@ -1,0 +1,76 @@
+package io.awsideman.cache;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Does with an entry of its own what is done with all others: writes, reads, invalidates and removes it. */
+public final class Probe {
+    private static final CacheScope SCOPE = new CacheScope("probe", "none", "", "", "probe");
+    private static final String TYPE = "probe";
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
+    private final CacheBackend backend;
+    private final Clock clock;
+    private final CacheKey key;
+    private final List<Step> steps = new ArrayList<>();
+
+    /**
+     * What came of one step.
+     *
+     * @param problem what was wrong, or {@code null} if nothing was
+     */
+    public record Step(String name, Duration latency, @Nullable String problem) {}
+
+    Probe(CacheBackend backend, Clock clock, String uniqueName) {
+        this.backend = backend;
+        this.clock = clock;
+        this.key = CacheKey.of(SCOPE, TYPE, TYPE, uniqueName);
+    }
+
+    List<Step> run() {
+        byte[] data = key.text().getBytes(StandardCharsets.UTF_8);
+        Instant now = clock.instant();
+        step("write", () -> {
+            backend.putAll(Map.of(key, new EncodedEntry(data, now, now.plus(KEPT))));
+            return null;
+        });
+        step("read", () -> Arrays.equals(backend.read(key).data(), data) ? null : "what was written is not there");
+        step("invalidate", this::invalidate);
+        step("remove", () -> {
+            backend.remove(List.of(key));
+            return backend.read(key).data() == null ? null : "what was removed is still there";
+        });
+        return List.copyOf(steps);
+    }
+
+    /** Of one prefix for all probes, because each keeps its generation. */
+    private @Nullable String invalidate() {
+        List<String> prefix = List.of(CacheKey.prefix(SCOPE.domain(), List.of(TYPE)));
+        GenerationSnapshot before = backend.generations(prefix, true);
+        backend.bump(prefix, key.identifiers().get(0), clock.instant());
+        GenerationSnapshot after = backend.generations(prefix, false);
+        return before.hasAll(prefix) && after.hasAll(prefix) && !Objects.equals(before.tokens(), after.tokens())
+                ? null
+                : "an invalidation does not show";
+    }
+
+    private void step(String name, Supplier<@Nullable String> action) {
+        Instant startedAt = clock.instant();
+        String problem;
+        try {
+            problem = action.get();
+        } catch (RuntimeException e) {
+            problem = String.valueOf(e.getMessage());
+        }
+        steps.add(new Step(name, Duration.between(startedAt, clock.instant()), problem));
+    }
+}
