@@ -2,15 +2,21 @@ package io.awsideman.process;
 
 import io.awsideman.Main;
 import io.awsideman.cli.CliRun;
+import io.awsideman.sandbox.Sandbox;
+import io.awsideman.sandbox.SandboxBehaviour;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -105,19 +111,39 @@ record Program(Path home, Map<String, String> environment, List<String> virtualM
         return builder(commandLine).redirectError(err.toFile()).start();
     }
 
+    /** Starts another class than the program's own in the same surroundings; its errors are those of this process. */
+    Process start(Class<?> main) throws IOException {
+        return builder(words(main)).redirectError(Redirect.INHERIT).start();
+    }
+
     /** The words that start the program, up to its arguments. */
     List<String> words() {
+        return words(Main.class);
+    }
+
+    private List<String> words(Class<?> main) {
         List<String> words = new ArrayList<>(wrapper);
         words.addAll(java(virtualMachine));
-        words.add(Main.class.getName());
+        words.add(main.getName());
+        return words;
+    }
+
+    /** The words of a command line; quoted with {@code '} a word may have blanks. */
+    static List<String> split(String commandLine) {
+        List<String> words = new ArrayList<>();
+        for (Matcher word = WORD.matcher(commandLine); word.find(); ) {
+            words.add(word.group(1) == null ? word.group(2) : word.group(1));
+        }
         return words;
     }
 
     private ProcessBuilder builder(String commandLine) {
         List<String> words = words();
-        for (Matcher word = WORD.matcher(commandLine); word.find(); ) {
-            words.add(word.group(1) == null ? word.group(2) : word.group(1));
-        }
+        words.addAll(split(commandLine));
+        return builder(words);
+    }
+
+    private ProcessBuilder builder(List<String> words) {
         ProcessBuilder builder = new ProcessBuilder(words);
         String path = System.getenv().getOrDefault("PATH", "");
         builder.environment().clear();
@@ -137,12 +163,16 @@ record Program(Path home, Map<String, String> environment, List<String> virtualM
         return words;
     }
 
+    /** The calls that the sandbox in this home has answered, by operation. */
+    SortedMap<String, Long> callsByOperation() {
+        try (Sandbox sandbox = new Sandbox(
+                home.resolve(".awsideman/sandbox"), Clock.systemUTC(), SandboxBehaviour.NONE, new Random(1))) {
+            return sandbox.status().calls();
+        }
+    }
+
     /** The calls that the sandbox in this home has answered. */
-    long calls() throws IOException, InterruptedException {
-        return Long.parseLong(new Program(home, Map.of("AWS_PROFILE", "sandbox"), List.of(), List.of())
-                .run("sandbox status --query CallsTotal --output text")
-                .ok()
-                .out()
-                .strip());
+    long calls() {
+        return callsByOperation().values().stream().mapToLong(Long::longValue).sum();
     }
 }

@@ -78,7 +78,7 @@ final class SsoAdminOperations {
     private static void instances(OperationCatalog.Builder catalog) {
         catalog.listing("ListInstances", "instance:list:all", "Instances", 100)
                 .read("DescribeInstance", "instance:describe:{InstanceArn}")
-                .read("DescribeInstanceAccessControlAttributeConfiguration", "instance:attributes:{InstanceArn}")
+                .optional("DescribeInstanceAccessControlAttributeConfiguration", "instance:attributes:{InstanceArn}")
                 .listing("ListRegions", "instance:regions:{InstanceArn}", "Regions", 100)
                 .read("DescribeRegion", "instance:region:{InstanceArn}:{RegionName}")
                 .listing("ListTagsForResource", "tag:list:{ResourceArn}", "Tags", 0)
