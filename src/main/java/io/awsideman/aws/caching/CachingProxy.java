@@ -103,8 +103,8 @@ public final class CachingProxy implements InvocationHandler {
             return writes.send(write, call);
         }
         if (operation instanceof PassThrough passThrough) {
-            String statusPath = passThrough.statusPath();
-            return statusPath == null ? call.send() : writes.poll(statusPath, call);
+            String status = passThrough.status();
+            return status == null ? call.send() : writes.poll(status, call);
         }
         return writes.sendUndecided(call);
     }

@@ -7,6 +7,7 @@ import io.awsideman.cache.PendingWrite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
@@ -14,7 +15,7 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
  * Announces writes to the cache before they are sent and again when they are over, whatever their outcome.
  *
  * <p>An asynchronous write stays announced until a poll shows its terminal status; if nobody polls any more, or nobody can
- * because the answer to the write was lost, until its deadline.
+ * because the answer to the write was lost or AWS has nothing to poll, until its deadline.
  */
 final class InvalidatingWrites {
     private static final Set<String> TERMINAL = Set.of("SUCCEEDED", "FAILED");
@@ -37,10 +38,10 @@ final class InvalidatingWrites {
             }
         }
         PendingWrite pending = begin(stale);
-        boolean goesOn = write.requestId() != null;
+        boolean goesOn = write.status() != null;
         try {
             AwsResponse response = call.send();
-            goesOn = write.requestId() != null && goesOn(write.requestId(), response, pending);
+            goesOn = write.status() != null && goesOn(write.status(), response, pending);
             return response;
         } catch (SdkServiceException refusal) {
             goesOn &= refusal.statusCode() >= SERVER_FAULT;
@@ -64,15 +65,15 @@ final class InvalidatingWrites {
         }
     }
 
-    /** Takes note of what a poll shows; its status structure has Status and RequestId. */
-    AwsResponse poll(String statusPath, ServiceCall call) {
+    /** Takes note of what a poll shows. */
+    AwsResponse poll(String status, ServiceCall call) {
         AwsResponse response = call.send();
-        String status = KeyTemplate.valueAt(response, statusPath + ".Status");
-        String requestId = KeyTemplate.valueAt(response, statusPath + ".RequestId");
+        String state = state(status, response);
+        String requestId = requestId(status, response);
         PendingWrite pending =
                 requestId == null ? null : context.startedWrites().get(requestId);
-        if (status != null && pending != null) {
-            if (TERMINAL.contains(status)) {
+        if (state != null && pending != null) {
+            if (TERMINAL.contains(state)) {
                 context.startedWrites().remove(requestId);
                 pending.end();
             } else {
@@ -82,16 +83,26 @@ final class InvalidatingWrites {
         return response;
     }
 
-    private boolean goesOn(String requestIdPath, AwsResponse response, PendingWrite pending) {
-        String requestId = KeyTemplate.valueAt(response, requestIdPath);
-        String status = KeyTemplate.valueAt(response, requestIdPath.replace("RequestId", "Status"));
-        if (status != null && TERMINAL.contains(status)) {
+    private boolean goesOn(String status, AwsResponse response, PendingWrite pending) {
+        String requestId = requestId(status, response);
+        String state = state(status, response);
+        if (state != null && TERMINAL.contains(state)) {
             return false;
         }
         if (requestId != null) {
             context.startedWrites().put(requestId, pending);
         }
         return true;
+    }
+
+    private static @Nullable String requestId(String status, AwsResponse response) {
+        String id = KeyTemplate.valueAt(response, status + ".RequestId");
+        return id != null ? id : KeyTemplate.valueAt(response, status + ".Id"); // what Organizations calls it
+    }
+
+    private static @Nullable String state(String status, AwsResponse response) {
+        String state = KeyTemplate.valueAt(response, status + ".Status");
+        return state != null ? state : KeyTemplate.valueAt(response, status + ".State");
     }
 
     private PendingWrite begin(List<KeyPattern> stale) {

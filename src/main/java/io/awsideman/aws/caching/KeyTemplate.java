@@ -67,7 +67,12 @@ record KeyTemplate(String resourceType, String operation, List<String> identifie
         if (value == null) {
             return null;
         }
-        return name.equals("PermissionSetArn") ? lastSegment(value.toString()) : value.toString();
+        return isPermissionSet(name, value.toString()) ? lastSegment(value.toString()) : value.toString();
+    }
+
+    /** Whether a field is the ARN of a permission set, which its last segment is enough to know. */
+    static boolean isPermissionSet(String field, String value) {
+        return field.equals("PermissionSetArn") || field.equals("ResourceArn") && value.contains(":permissionSet/");
     }
 
     static String lastSegment(String arn) {

@@ -23,9 +23,10 @@ sealed interface Operation {
      * Changes something.
      *
      * @param stale what it makes stale, see the table in the catalogue
-     * @param requestId for asynchronous operations the path in the response to the id of the started request, else null
+     * @param status for operations that go on after their answer the path in the response to the structure that says how far
+     *     they are, empty where there is none; else {@code null}
      */
-    record Write(List<Stale> stale, @Nullable String requestId) implements Operation {}
+    record Write(List<Stale> stale, @Nullable String status) implements Operation {}
 
     /** A key prefix that a write makes stale, always or only when a field of the request has a value. */
     record Stale(KeyTemplate prefix, @Nullable String field, @Nullable String value) {}
@@ -33,7 +34,8 @@ sealed interface Operation {
     /**
      * Never cached, touches nothing.
      *
-     * @param statusPath for polls of asynchronous writes, the path in the response to the status structure, else null
+     * @param status for polls of asynchronous writes the path in the response to the structure that says how far they are,
+     *     else {@code null}
      */
-    record PassThrough(@Nullable String statusPath) implements Operation {}
+    record PassThrough(@Nullable String status) implements Operation {}
 }

@@ -113,9 +113,14 @@ final class OperationCatalog {
             return add(name, new Write(parse(stale), null));
         }
 
-        /** A write that goes on after its answer; {@code requestId} is the path in the answer to the id of the request. */
-        Builder asynchronousWrite(String name, String requestId, String... stale) {
-            return add(name, new Write(parse(stale), requestId));
+        /** A write that goes on after its answer; the structure at the path has the id of the request and its state. */
+        Builder asynchronousWrite(String name, String status, String... stale) {
+            return add(name, new Write(parse(stale), status));
+        }
+
+        /** A write that goes on after its answer, and AWS has no operation that says when it ends. */
+        Builder lastingWrite(String name, String... stale) {
+            return add(name, new Write(parse(stale), ""));
         }
 
         /** Neither kept nor invalidating. */
@@ -126,9 +131,9 @@ final class OperationCatalog {
             return this;
         }
 
-        /** A poll of an asynchronous write; the structure at the path has Status and RequestId. */
-        Builder poll(String name, String statusPath) {
-            return add(name, new PassThrough(statusPath));
+        /** A poll of an asynchronous write; the structure at the path has the id of the request and its state. */
+        Builder poll(String name, String status) {
+            return add(name, new PassThrough(status));
         }
 
         OperationCatalog build() {

@@ -3,23 +3,29 @@ package io.awsideman.aws.caching;
 /**
  * The 63 operations of the Organizations API (API version 2016-11-28).
  *
- * <p>Handshakes, account creation and responsibility transfers go on by themselves or by other parties; their reads are
- * never kept. Effective policies follow from attachments anywhere above, so any change of policies or of the tree makes
+ * <p>Handshakes and responsibility transfers go on by themselves or by other parties; their reads are never kept, and
+ * neither is the state of an account's creation. Effective policies follow from attachments anywhere above, so any change of policies or of the tree makes
  * all of them stale.
  */
 final class OrganizationsOperations {
-    /** New accounts get a policy attached, closed ones lose theirs. */
-    private static final String[] TREE = {
+    /** A new account appears in the root, with AWS's own policies attached. */
+    private static final String[] NEW_ACCOUNT = {
+        "account:list", "account:list_for_parent", "organizational_unit:children", "policy:targets"
+    };
+
+    /** What shows an account, and what belongs to it. The request does not say which unit it is in. */
+    private static final String[] ACCOUNT = {
         "account:list",
-        "account:describe",
+        "account:describe:{AccountId}",
         "account:list_for_parent",
         "organizational_unit:children",
-        "organizational_unit:parents",
+        "organizational_unit:parents:{AccountId}",
         "policy:effective",
-        "policy:for_target",
+        "policy:for_target:{AccountId}",
         "policy:targets",
         "delegation:administrators",
-        "delegation:services",
+        "delegation:services:{AccountId}",
+        "tag:list:{AccountId}",
     };
 
     private static final String[] ORGANIZATION = {
@@ -44,9 +50,16 @@ final class OrganizationsOperations {
         "service_access:list",
     };
 
-    private static final String[] POLICIES = {
-        "policy:list", "policy:describe", "policy:for_target", "policy:targets", "policy:effective", "root:list",
+    /** An attachment, and what follows from it below the target. */
+    private static final String[] ATTACHMENT = {
+        "policy:for_target:{TargetId}", "policy:targets:{PolicyId}", "policy:effective"
     };
+
+    /** All attachments of a type. */
+    private static final String[] POLICY_TYPE = {"root:list", "policy:for_target", "policy:targets", "policy:effective"
+    };
+
+    private static final String ACCOUNT_STATUS = "CreateAccountStatus";
 
     private OrganizationsOperations() {}
 
@@ -72,12 +85,22 @@ final class OrganizationsOperations {
                 .listing("ListParents", "organizational_unit:parents:{ChildId}", "Parents", 20)
                 .listing("ListChildren", "organizational_unit:children:{ParentId}", "Children", 20)
                 .listing("ListTagsForResource", "tag:list:{ResourceId}", "Tags", 0)
-                .write("CreateAccount", TREE)
-                .write("CreateGovCloudAccount", TREE)
-                .write("CloseAccount", TREE)
-                .write("RemoveAccountFromOrganization", TREE)
+                .asynchronousWrite("CreateAccount", ACCOUNT_STATUS, NEW_ACCOUNT)
+                .asynchronousWrite("CreateGovCloudAccount", ACCOUNT_STATUS, NEW_ACCOUNT)
+                .poll("DescribeCreateAccountStatus", ACCOUNT_STATUS)
+                .lastingWrite("CloseAccount", ACCOUNT)
+                .write("RemoveAccountFromOrganization", ACCOUNT)
                 .write("LeaveOrganization", ORGANIZATION)
-                .write("MoveAccount", TREE)
+                .write(
+                        "MoveAccount",
+                        "account:list",
+                        "account:describe:{AccountId}",
+                        "account:list_for_parent:{SourceParentId}",
+                        "account:list_for_parent:{DestinationParentId}",
+                        "organizational_unit:children:{SourceParentId}",
+                        "organizational_unit:children:{DestinationParentId}",
+                        "organizational_unit:parents:{AccountId}",
+                        "policy:effective")
                 .write(
                         "CreateOrganizationalUnit",
                         "organizational_unit:list_for_parent:{ParentId}",
@@ -86,15 +109,18 @@ final class OrganizationsOperations {
                 .write(
                         "UpdateOrganizationalUnit",
                         "organizational_unit:describe:{OrganizationalUnitId}",
-                        "organizational_unit:list_for_parent")
+                        "organizational_unit:list_for_parent",
+                        "policy:targets")
                 .write(
                         "DeleteOrganizationalUnit",
                         "organizational_unit:describe:{OrganizationalUnitId}",
                         "organizational_unit:list_for_parent",
                         "organizational_unit:children",
-                        "organizational_unit:parents",
-                        "policy:for_target",
-                        "policy:targets")
+                        "organizational_unit:parents:{OrganizationalUnitId}",
+                        "account:list_for_parent:{OrganizationalUnitId}",
+                        "policy:for_target:{OrganizationalUnitId}",
+                        "policy:targets",
+                        "tag:list:{OrganizationalUnitId}")
                 .write("TagResource", "tag:list:{ResourceId}")
                 .write("UntagResource", "tag:list:{ResourceId}");
     }
@@ -107,14 +133,24 @@ final class OrganizationsOperations {
                 .read("DescribeEffectivePolicy", "policy:effective:target")
                 .read("DescribeResourcePolicy", "policy:resource:organization")
                 .write("CreatePolicy", "policy:list")
-                .write("UpdatePolicy", POLICIES)
-                .write("DeletePolicy", POLICIES)
-                .write("AttachPolicy", POLICIES)
-                .write("DetachPolicy", POLICIES)
-                .write("EnablePolicyType", POLICIES)
-                .write("DisablePolicyType", POLICIES)
-                .write("PutResourcePolicy", "policy:resource")
-                .write("DeleteResourcePolicy", "policy:resource")
+                .write(
+                        "UpdatePolicy",
+                        "policy:list",
+                        "policy:describe:{PolicyId}",
+                        "policy:for_target",
+                        "policy:effective")
+                .write(
+                        "DeletePolicy",
+                        "policy:list",
+                        "policy:describe:{PolicyId}",
+                        "policy:targets:{PolicyId}",
+                        "tag:list:{PolicyId}")
+                .write("AttachPolicy", ATTACHMENT)
+                .write("DetachPolicy", ATTACHMENT)
+                .write("EnablePolicyType", POLICY_TYPE)
+                .write("DisablePolicyType", POLICY_TYPE)
+                .write("PutResourcePolicy", "policy:resource", "tag:list")
+                .write("DeleteResourcePolicy", "policy:resource", "tag:list")
                 .pass("ListAccountsWithInvalidEffectivePolicy", "ListEffectivePolicyValidationErrors");
     }
 
@@ -131,11 +167,7 @@ final class OrganizationsOperations {
                 .write("RegisterDelegatedAdministrator", delegation)
                 .write("DeregisterDelegatedAdministrator", delegation)
                 .write("EnableAWSServiceAccess", "service_access:list")
-                .write(
-                        "DisableAWSServiceAccess",
-                        "service_access:list",
-                        "delegation:administrators",
-                        "delegation:services")
+                .write("DisableAWSServiceAccess", "service_access:list")
                 .write("CreateOrganization", ORGANIZATION)
                 .write("DeleteOrganization", ORGANIZATION)
                 .write("EnableAllFeatures", "organization:describe", "root:list")
@@ -147,7 +179,6 @@ final class OrganizationsOperations {
                         "DescribeHandshake",
                         "ListHandshakesForAccount",
                         "ListHandshakesForOrganization",
-                        "DescribeCreateAccountStatus",
                         "ListCreateAccountStatus",
                         "DescribeResponsibilityTransfer",
                         "InviteOrganizationToTransferResponsibility",

@@ -81,7 +81,7 @@ final class RequestKeyGenerator {
     private static boolean isWhole(String field, SdkPojo request) {
         SdkField<?> model = request.sdkFieldNameToField().get(field);
         Object value = model == null ? null : model.getValueOrDefault(request);
-        if (value instanceof String arn && field.equals("PermissionSetArn")) {
+        if (value instanceof String arn && KeyTemplate.isPermissionSet(field, arn)) {
             String instance = String.valueOf(KeyTemplate.valueAt(request, INSTANCE));
             return arn.equals(instance.replace(":instance/", ":permissionSet/") + "/" + KeyTemplate.lastSegment(arn));
         }

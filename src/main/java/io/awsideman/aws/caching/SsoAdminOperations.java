@@ -82,14 +82,16 @@ final class SsoAdminOperations {
                 .listing("ListRegions", "instance:regions:{InstanceArn}", "Regions", 100)
                 .read("DescribeRegion", "instance:region:{InstanceArn}:{RegionName}")
                 .listing("ListTagsForResource", "tag:list:{ResourceArn}", "Tags", 0)
-                .write("CreateInstance", "instance:list", "instance:chosen")
+                .lastingWrite("CreateInstance", "instance:list", "instance:chosen")
                 .write("UpdateInstance", "instance:list", "instance:describe:{InstanceArn}")
-                .write("DeleteInstance", INSTANCE)
+                .lastingWrite("DeleteInstance", INSTANCE)
                 .write("CreateInstanceAccessControlAttributeConfiguration", "instance:attributes:{InstanceArn}")
                 .write("UpdateInstanceAccessControlAttributeConfiguration", "instance:attributes:{InstanceArn}")
                 .write("DeleteInstanceAccessControlAttributeConfiguration", "instance:attributes:{InstanceArn}")
-                .write("AddRegion", "instance:regions:{InstanceArn}", "instance:region:{InstanceArn}:{RegionName}")
-                .write("RemoveRegion", "instance:regions:{InstanceArn}", "instance:region:{InstanceArn}:{RegionName}")
+                .lastingWrite(
+                        "AddRegion", "instance:regions:{InstanceArn}", "instance:region:{InstanceArn}:{RegionName}")
+                .lastingWrite(
+                        "RemoveRegion", "instance:regions:{InstanceArn}", "instance:region:{InstanceArn}:{RegionName}")
                 .write("TagResource", "tag:list:{ResourceArn}")
                 .write("UntagResource", "tag:list:{ResourceArn}");
     }
@@ -119,13 +121,13 @@ final class SsoAdminOperations {
                         "permission_set:boundary:{PermissionSetArn}",
                         "permission_set:managed_policies:{PermissionSetArn}",
                         "permission_set:customer_policies:{PermissionSetArn}",
-                        "tag:list",
+                        "tag:list:{PermissionSetArn}",
                         "assignment:list",
                         PROVISIONED_ACCOUNTS,
                         PROVISIONED_SETS)
                 .asynchronousWrite(
                         "ProvisionPermissionSet",
-                        "PermissionSetProvisioningStatus.RequestId",
+                        "PermissionSetProvisioningStatus",
                         PROVISIONED_ACCOUNTS,
                         PROVISIONED_SETS)
                 .poll("DescribePermissionSetProvisioningStatus", "PermissionSetProvisioningStatus")
@@ -181,8 +183,8 @@ final class SsoAdminOperations {
                         "assignment:principal:{PrincipalId}",
                         "AccountAssignments",
                         100)
-                .asynchronousWrite("CreateAccountAssignment", "AccountAssignmentCreationStatus.RequestId", stale)
-                .asynchronousWrite("DeleteAccountAssignment", "AccountAssignmentDeletionStatus.RequestId", stale)
+                .asynchronousWrite("CreateAccountAssignment", "AccountAssignmentCreationStatus", stale)
+                .asynchronousWrite("DeleteAccountAssignment", "AccountAssignmentDeletionStatus", stale)
                 .poll("DescribeAccountAssignmentCreationStatus", "AccountAssignmentCreationStatus")
                 .poll("DescribeAccountAssignmentDeletionStatus", "AccountAssignmentDeletionStatus")
                 .pass("ListAccountAssignmentCreationStatus", "ListAccountAssignmentDeletionStatus");
@@ -265,6 +267,6 @@ final class SsoAdminOperations {
                 .write("DeleteApplicationGrant", grants, grant)
                 .write("CreateTrustedTokenIssuer", "token_issuer:list")
                 .write("UpdateTrustedTokenIssuer", "token_issuer:list", issuer)
-                .write("DeleteTrustedTokenIssuer", "token_issuer:list", issuer);
+                .write("DeleteTrustedTokenIssuer", "token_issuer:list", issuer, "tag:list:{TrustedTokenIssuerArn}");
     }
 }

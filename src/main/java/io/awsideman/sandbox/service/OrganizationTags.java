@@ -14,10 +14,11 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The tags of the root, of units, accounts and policies. */
+/** The tags of the root, of units, accounts and policies of both kinds. */
 final class OrganizationTags {
     private static final int MOST = 50;
-    private static final List<Kind> TAGGABLE = List.of(Kind.ROOT, Kind.ORGANIZATIONAL_UNIT, Kind.ACCOUNT, Kind.POLICY);
+    private static final List<Kind> TAGGABLE =
+            List.of(Kind.ROOT, Kind.ORGANIZATIONAL_UNIT, Kind.ACCOUNT, Kind.POLICY, Kind.RESOURCE_POLICY);
 
     ObjectNode list(State state, ObjectNode input) {
         return OrganizationRows.page(input, "ListTagsForResource", "Tags", tags(state, require(state, input)));

@@ -18,6 +18,7 @@ final class OrganizationsService {
         addAccounts(operations, accounts, requests);
         addTags(operations);
         addPolicies(operations, stamps, conditions.caller());
+        addResourcePolicy(operations, stamps);
         addDelegation(operations, stamps);
         return new Service(
                 "organizations",
@@ -92,6 +93,14 @@ final class OrganizationsService {
                 .read("ListPoliciesForTarget", attachments::listPolicies)
                 .read("ListTargetsForPolicy", attachments::listTargets)
                 .read("DescribeEffectivePolicy", effective::describe);
+    }
+
+    private static void addResourcePolicy(Operations operations, Stamps stamps) {
+        ResourcePolicies policies = new ResourcePolicies(stamps);
+        operations
+                .write("PutResourcePolicy", policies::put)
+                .read("DescribeResourcePolicy", policies::describe)
+                .write("DeleteResourcePolicy", policies::delete);
     }
 
     private static void addDelegation(Operations operations, Stamps stamps) {

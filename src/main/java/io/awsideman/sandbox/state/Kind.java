@@ -17,6 +17,8 @@ public enum Kind {
     POLICY("policies", "Id", ""),
     /** PolicyId and TargetId, which together are the AttachmentId, and ChangedAt. */
     POLICY_ATTACHMENT("policyAttachments", "AttachmentId", ""),
+    /** The resource-based policy of the organization: Id and Content. */
+    RESOURCE_POLICY("resourcePolicies", "Id", ""),
     /** The services that may act in all accounts: ServicePrincipal and DateEnabled. */
     SERVICE_ACCESS("serviceAccess", "ServicePrincipal", ""),
     /** AccountId and ServicePrincipal, which together are the DelegationId, and DelegationEnabledDate. */

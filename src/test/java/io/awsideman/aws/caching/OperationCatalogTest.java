@@ -92,10 +92,9 @@ class OperationCatalogTest {
             } else if (operation instanceof Write write) {
                 write.stale().forEach(stale -> inRequest.addAll(paths(stale.prefix())));
                 write.stale().stream().map(Stale::field).forEach(field -> addIfPresent(inRequest, field));
-                addIfPresent(inResponse, write.requestId());
-            } else if (operation instanceof PassThrough pass && pass.statusPath() != null) {
-                inResponse.add(pass.statusPath() + ".Status");
-                inResponse.add(pass.statusPath() + ".RequestId");
+                addStatus(inResponse, write.status());
+            } else if (operation instanceof PassThrough pass) {
+                addStatus(inResponse, pass.status());
             }
             assertThat(inRequest).as(name).allMatch(path -> exists(api.requestType(name), path));
             assertThat(inResponse).as(name).allMatch(path -> exists(api.responseType(name), path));
@@ -242,6 +241,14 @@ class OperationCatalogTest {
                 .filter(identifier -> identifier.startsWith("{"))
                 .map(identifier -> identifier.substring(1, identifier.length() - 1))
                 .toList();
+    }
+
+    private static void addStatus(List<String> paths, @Nullable String status) {
+        if (status != null && !status.isEmpty()) {
+            boolean account = status.equals("CreateAccountStatus");
+            paths.add(status + (account ? ".Id" : ".RequestId"));
+            paths.add(status + (account ? ".State" : ".Status"));
+        }
     }
 
     private static void addIfPresent(List<String> paths, @Nullable String path) {

@@ -1,0 +1,38 @@
+package io.awsideman.aws.caching.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.awsideman.aws.caching.matrix.Matrix.Eyes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every write against every cached read of the same data: on every backend, seen by the writer and by another process. */
+class SharedEntriesMatrixTest {
+
+    static Stream<Arguments> storesAndEyes() {
+        return Stream.of(Store.values())
+                .flatMap(store -> Stream.of(Eyes.values()).map(eyes -> Arguments.of(store, eyes)))
+                .filter(pair -> !List.of(pair.get()).equals(List.of(Store.MEMORY, Eyes.WRITER))); // is the other matrix
+    }
+
+    @ParameterizedTest
+    @MethodSource("storesAndEyes")
+    void noAnswerIsOlderThanTheWrite(Store store, Eyes eyes, @TempDir Path folder) throws IOException {
+        List<Outcome> outcomes = new Matrix(folder.resolve("sandbox")).run(store, folder.resolve("cache"), eyes, false);
+
+        assertThat(outcomes).flatExtracting(Outcome::stale).isEmpty();
+        if (eyes == Eyes.WRITER) {
+            assertThat(outcomes)
+                    .filteredOn(outcome -> !outcome.write().isLasting())
+                    .allSatisfy(outcome -> assertThat(outcome.notKeptAgain())
+                            .as(outcome.write().toString())
+                            .isEmpty());
+        }
+    }
+}
