@@ -46,6 +46,7 @@ public final class Cli {
     private final Interruptions interruptions = new Interruptions();
     private Nouns nouns = new AllNouns();
     private Duration patience = Duration.ofDays(1);
+    private Runnable meanwhile = () -> {};
     private String typed = "";
     private boolean inIsTerminal;
     private int columns;
@@ -119,12 +120,23 @@ public final class Cli {
         return this;
     }
 
+    /** From now on this happens whenever a command waits, but not while it itself does. */
+    public Cli meanwhile(Runnable action) {
+        meanwhile = () -> {
+            meanwhile = () -> {};
+            action.run();
+            meanwhile(action);
+        };
+        return this;
+    }
+
     private synchronized void sleep(Duration duration) {
         clock.advance(duration);
         patience = patience.minus(duration);
         if (patience.isNegative()) {
             interruptions.interrupt(Duration.ZERO);
         }
+        meanwhile.run();
     }
 
     public Clock clock() {
