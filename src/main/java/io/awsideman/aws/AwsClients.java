@@ -3,6 +3,7 @@ package io.awsideman.aws;
 import io.awsideman.aws.caching.CachingContext;
 import io.awsideman.aws.caching.CachingProxy;
 import io.awsideman.aws.caching.DescribedPermissionSets;
+import io.awsideman.aws.caching.Recheck;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
@@ -50,6 +51,11 @@ public final class AwsClients {
     /** All permission sets of an instance as one answer. */
     public DescribedPermissionSets describedPermissionSets() {
         return new DescribedPermissionSets(context);
+    }
+
+    /** Asks again for what is kept, of the services themselves. */
+    public Recheck recheck() {
+        return new Recheck(context, identityStore, ssoAdmin, organizations);
     }
 
     public OrganizationsClient organizations() {

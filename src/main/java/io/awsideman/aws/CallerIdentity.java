@@ -25,6 +25,9 @@ import software.amazon.awssdk.services.sts.StsClient;
  * access key id or of the profile's settings. Colleagues with the same role are the same caller: sessions have no part in it.
  */
 public final class CallerIdentity {
+    /** Resource type and operation of the keys under which callers are remembered. */
+    public static final String KEYS = "caller:identity";
+
     private static final Duration REMEMBERED = Duration.ofHours(12);
     private static final Pattern ROLE = Pattern.compile("arn:[^:]+:iam::(\\d{12}):role/(?:.*/)?([^/]+)");
     private static final Pattern ASSUMED = Pattern.compile("arn:[^:]+:sts::(\\d{12}):assumed-role/([^/]+)/.*");

@@ -1,5 +1,9 @@
 package io.awsideman.cache;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -28,6 +32,16 @@ public record CacheScope(String caller, String region, String endpoint, String i
     /** The scope on one line, injective: what is hashed, stored and compared. */
     public String text() {
         return Segments.joinEscaped("|", List.of(domain, caller, region, endpoint, instance));
+    }
+
+    /** 12 hexadecimal digits that stand for the scope where people have to name it; no two scopes in one cache share them. */
+    public String id() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** The scope whose {@link #text()} this is; {@link CacheValidationException} for any other text. */

@@ -63,6 +63,17 @@ public final class KeyPattern {
         return true;
     }
 
+    /** Whether it could match a key of this resource type and operation. */
+    public boolean mayMatch(String resourceType, String operation) {
+        List<String> present = List.of(resourceType, operation);
+        for (int i = 0; i < Math.min(present.size(), segments.size()); i++) {
+            if (!matchesSegment(segments.get(i), present.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether one prefix is exactly this set; otherwise {@link #prefix} is a larger one. */
     public boolean isPrefix() {
         return segments.stream().noneMatch(segment -> segment.contains(ANY));

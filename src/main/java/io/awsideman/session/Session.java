@@ -3,10 +3,13 @@ package io.awsideman.session;
 import io.awsideman.aws.AwsClients;
 import io.awsideman.aws.AwsFailure;
 import io.awsideman.aws.AwsProfiles;
+import io.awsideman.aws.CallerIdentity;
 import io.awsideman.aws.CallerScope;
 import io.awsideman.aws.Connection;
 import io.awsideman.aws.HomeRegions;
+import io.awsideman.aws.caching.CachedOperations;
 import io.awsideman.aws.caching.CachingContext;
+import io.awsideman.aws.caching.Recheck;
 import io.awsideman.cache.CacheKey;
 import io.awsideman.cache.CacheManager;
 import io.awsideman.cache.CachePolicy;
@@ -40,6 +43,7 @@ import io.awsideman.sandbox.Sandbox;
 import io.awsideman.sandbox.SandboxBehaviour;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +55,8 @@ public final class Session implements AutoCloseable {
     /** The profile that is built in. */
     public static final String SANDBOX = "sandbox";
 
+    private static final String INSTANCE = "instance";
+    private static final String CHOSEN = "chosen";
     private static final Pattern ACCOUNT_OF_CALLER = Pattern.compile("\\d{12}/");
 
     private final SessionOptions options;
@@ -84,6 +90,19 @@ public final class Session implements AutoCloseable {
 
     public CacheManager cache() {
         return cache.get();
+    }
+
+    /** Asks AWS again for what is kept, and compares. */
+    public Recheck recheck() {
+        return clients.get().recheck();
+    }
+
+    /** Resource type and operation of all keys there can be, as {@code user:list}. */
+    public SortedSet<String> cachedOperations() {
+        SortedSet<String> names = CachedOperations.names();
+        names.add(CallerIdentity.KEYS);
+        names.add(INSTANCE + ":" + CHOSEN);
+        return names;
     }
 
     public Users users() {
@@ -259,9 +278,9 @@ public final class Session implements AutoCloseable {
     private ChosenInstance chosenInstance() {
         String chosen = chosenInstanceArn();
         CacheKey key = CacheKey.of(
-                upstream.get().scope().scope(false, ""), "instance", "chosen", chosen == null ? "only" : chosen);
+                upstream.get().scope().scope(false, ""), INSTANCE, CHOSEN, chosen == null ? "only" : chosen);
         LoadOptions load = LoadOptions.of("sso-admin:ListInstances")
-                .withTtl(configuration().cache().ttl("instance", "list"));
+                .withTtl(configuration().cache().ttl(INSTANCE, "list"));
         Loader loader = () -> {
             Instance instance = instances().choose(chosen);
             return new Loaded(new ChosenInstance(instance.arn(), instance.identityStoreId()).encoded(), 1);

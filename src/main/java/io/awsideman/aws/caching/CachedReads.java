@@ -47,7 +47,7 @@ final class CachedReads {
         }
         Listing listing = read.listing();
         if (listing == null) {
-            return cached(read, call, () -> answerOrAbsence(read, call));
+            return cached(read, call);
         }
         String token = KeyTemplate.valueAt(call.request(), NEXT_TOKEN);
         Integer size = pageSize(call.request());
@@ -58,7 +58,7 @@ final class CachedReads {
         if (size != null && (size < 1 || size > listing.maxResults())) {
             return sendUncached(call); // AWS says what is wrong with it
         }
-        AwsResponse whole = cached(read, call, () -> readToItsEnd(listing, call));
+        AwsResponse whole = cached(read, call);
         return size == null ? whole : context.pages().first(whole, listing.member(), size);
     }
 
@@ -84,8 +84,15 @@ final class CachedReads {
         return size == null ? null : Integer.valueOf(size);
     }
 
-    private AwsResponse cached(Read read, ServiceCall call, Loader loader) {
+    /** What the service answers now, in the form in which it is kept. */
+    Loaded load(Read read, ServiceCall call) {
+        Listing listing = read.listing();
+        return listing == null ? answerOrAbsence(read, call) : readToItsEnd(listing, call);
+    }
+
+    private AwsResponse cached(Read read, ServiceCall call) {
         CacheKey key = keys.key(read, call.request());
+        Loader loader = () -> load(read, call);
         LoadOptions options = LoadOptions.of(catalog.service() + ":" + call.operation())
                 .withTtl(
                         context.ttls().ttl(read.key().resourceType(), read.key().operation()))

@@ -24,6 +24,10 @@ import software.amazon.awssdk.services.ssoadmin.model.DescribePermissionSetRespo
  */
 public final class DescribedPermissionSets {
     private static final String RESOURCE_TYPE = "permission_set";
+    private static final String OPERATION = "described";
+
+    /** Resource type and operation of its keys. */
+    static final String KEYS = RESOURCE_TYPE + ":" + OPERATION;
 
     private final CachingContext context;
     private final ResponseCodec codec = new ResponseCodec();
@@ -40,7 +44,7 @@ public final class DescribedPermissionSets {
      */
     public List<DescribePermissionSetResponse> getOrLoad(
             String instanceArn, boolean fresh, Supplier<List<DescribePermissionSetResponse>> reads) {
-        CacheKey key = CacheKey.of(context.scopes().scope(false, instanceArn), RESOURCE_TYPE, "described", "all");
+        CacheKey key = CacheKey.of(context.scopes().scope(false, instanceArn), RESOURCE_TYPE, OPERATION, "all");
         LoadOptions options = LoadOptions.of("description of all permission sets")
                 .withTtl(context.ttls().ttl(RESOURCE_TYPE, "list"))
                 .withRefresh(fresh)

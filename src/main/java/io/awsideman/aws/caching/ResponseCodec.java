@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
@@ -31,11 +30,11 @@ final class ResponseCodec {
     }
 
     /**
-     * The response that {@link #encode} was given.
+     * The response or request that {@link #encode} was given.
      *
      * @throws UndecodableResponseException if the bytes are not such a response of this type
      */
-    <R extends AwsResponse> R decode(byte[] bytes, Class<R> type) {
+    <P extends SdkPojo> P decode(byte[] bytes, Class<P> type) {
         SdkPojo builder = ModelTypes.builderOf(type);
         try (JsonParser parser = JSON.createParser(bytes)) {
             new PojoReader(parser).readRoot(builder);

@@ -1,36 +1,37 @@
 package io.awsideman.cli.cache;
 
+import io.awsideman.cache.CacheContents;
 import io.awsideman.cache.CacheManager;
 import io.awsideman.cache.CacheScope;
 import io.awsideman.cache.EntryInfo;
-import io.awsideman.cache.KeyPattern;
 import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
 import io.awsideman.cli.output.Column;
 import io.awsideman.cli.output.TableLayout;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 @Command(
         footer = {
             "  awsideman cache clear                  everything in the cache that the commands use",
             "  awsideman cache clear 'user:*' --yes   what is cached about users",
+            "  awsideman cache clear --scope 111122223333/Admin --yes   what one caller was answered",
             "  awsideman cache clear user:list:all --dry-run"
         })
 final class CacheClearCommand implements Callable<Integer> {
-    private static final TableLayout LAYOUT = TableLayout.of("", Column.of("Pattern"), Column.of("Removed"));
+    private static final TableLayout LAYOUT =
+            TableLayout.of("", Column.of("Pattern"), Column.of("Removed")).with(Column.of("Scopes"));
 
     private final CommandContext context;
 
-    @Parameters(paramLabel = "PATTERN", arity = "0..1", description = "Keys to forget, such as 'user:*' (default: all)")
-    private @Nullable String pattern;
+    @Mixin
+    private final EntryChoice choice = new EntryChoice();
 
     CacheClearCommand(CommandContext context) {
         this.context = context;
@@ -39,39 +40,57 @@ final class CacheClearCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CacheManager cache = context.session().cache();
-        KeyPattern keys = pattern == null ? KeyPattern.everything() : KeyPattern.parse(pattern);
-        List<EntryInfo> matching = cache.contents().entries(null).stream()
-                .filter(entry -> keys.matches(entry.key()))
-                .toList();
-        String location = cache.contents().statistics().backend().location();
+        CacheContents contents = cache.contents();
+        List<EntryInfo> matching = choice.among(context.session());
+        Map<CacheScope, Long> found = matching.stream()
+                .collect(
+                        Collectors.groupingBy(entry -> entry.key().scope(), LinkedHashMap::new, Collectors.counting()));
+        // what cannot be read belongs to no scope, and goes when everything does
+        long total = choice.isEverything() ? contents.statistics().backend().entries() : matching.size();
+        String location = contents.location();
         if (context.isDryRun()) {
-            context.message(
-                    "Would remove " + entries(matching.size()) + " from " + location + "; nothing was changed.");
-            write(0);
+            tell("Would remove ", total, location, "; nothing was changed", found);
+            write(0, found);
             return ExitStatus.OK;
         }
-        if (!matching.isEmpty()) {
-            context.confirm("Remove " + entries(matching.size()) + " from " + location + "?");
+        if (total == 0) {
+            context.message("Nothing in " + location + " matches '" + choice.pattern() + "'.");
+            write(0, found);
+            return ExitStatus.OK;
         }
-        Set<CacheScope> scopes =
-                matching.stream().map(entry -> entry.key().scope()).collect(Collectors.toSet());
-        long removed = 0;
-        for (CacheScope scope : scopes) {
-            removed += pattern == null ? cache.clear(scope) : cache.clear(scope, keys);
+        context.confirm("Remove " + Counts.entries(total) + " from " + location + "?");
+        Map<CacheScope, Long> removed = new LinkedHashMap<>();
+        found.keySet().forEach(scope -> removed.put(scope, cache.clear(scope, choice.keys())));
+        long sum = removed.values().stream().mapToLong(Long::longValue).sum();
+        if (choice.isEverything()) {
+            sum += cache.clear(null);
         }
-        write(removed);
-        context.message("Removed " + entries(removed) + " from " + location + ".");
+        write(sum, removed);
+        tell("Removed ", sum, location, "", removed);
         return ExitStatus.OK;
     }
 
-    private void write(long removed) {
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("Pattern", pattern == null ? "*" : pattern);
-        result.put("Removed", removed);
-        context.output().writeObject(result, LAYOUT);
+    private void tell(String what, long total, String location, String end, Map<CacheScope, Long> scopes) {
+        context.message(what + Counts.entries(total) + " from " + location + end + ".");
+        scopes.forEach((scope, count) -> context.message("  " + count + " of " + scope.caller() + ", "
+                + String.join(" ", List.of(scope.region(), scope.endpoint(), scope.instance()))
+                        .strip() + " (scope "
+                + scope.id() + ")"));
     }
 
-    private static String entries(long count) {
-        return count == 1 ? "1 entry" : count + " entries";
+    private void write(long removed, Map<CacheScope, Long> scopes) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("Pattern", choice.pattern());
+        result.put("Removed", removed);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        scopes.forEach((scope, count) -> {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("Scope", scope.id());
+            row.put("Caller", scope.caller());
+            row.put("Entries", count);
+            rows.add(row);
+        });
+        result.put("Scopes", rows);
+        context.output().writeObject(result, LAYOUT);
     }
 }

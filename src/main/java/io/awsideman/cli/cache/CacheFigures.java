@@ -66,13 +66,7 @@ final class CacheFigures {
         groups.forEach((each, members) -> {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put(name, each);
-            row.put("Entries", members.size());
-            row.put(
-                    "Fresh",
-                    members.stream()
-                            .filter(entry -> entry.state() == EntryInfo.State.FRESH)
-                            .count());
-            row.put("Bytes", members.stream().mapToLong(EntryInfo::storedBytes).sum());
+            row.putAll(EntryRows.summary(members));
             row.putAll(of(counters.about(each)));
             rows.add(row);
         });
