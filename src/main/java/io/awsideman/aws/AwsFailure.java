@@ -2,6 +2,7 @@ package io.awsideman.aws;
 
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
+import io.awsideman.failure.ShellWord;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Locale;
@@ -200,11 +201,11 @@ public final class AwsFailure {
     }
 
     private String login() {
-        return "log in again: aws sso login --profile " + profileName;
+        return "log in again: aws sso login --profile " + ShellWord.of(profileName);
     }
 
     private static String firstLine(Throwable failure) {
-        String message = String.valueOf(failure.getMessage());
+        String message = String.valueOf(failure instanceof SdkException sdk ? sdk.rawMessage() : failure.getMessage());
         int end = message.indexOf(" : [");
         String shortened = end < 0 ? message : message.substring(0, end);
         return shortened.lines().findFirst().orElse(shortened);

@@ -2,6 +2,7 @@ package io.awsideman.aws;
 
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
+import io.awsideman.failure.ShellWord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class AwsProfiles {
                         "there is no AWS profile \"" + name + "\" in "
                                 + configFile().map(Path::toString).orElse("~/.aws/config"),
                         all().isEmpty()
-                                ? "make one with: aws configure sso --profile " + name
+                                ? "make one with: aws configure sso --profile " + ShellWord.of(name)
                                 : "profiles there: " + String.join(", ", all().keySet())));
     }
 

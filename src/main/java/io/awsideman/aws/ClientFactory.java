@@ -181,17 +181,16 @@ public final class ClientFactory implements AutoCloseable {
     }
 
     private ClientOverrideConfiguration overrides(AwsService service) {
+        LastAttempt lastAttempt = new LastAttempt();
+        RetryStrategy.Builder<?, ?> strategy = retries.toBuilder().treatAsThrottling(lastAttempt::isThrottling);
         ClientOverrideConfiguration.Builder overrides = ClientOverrideConfiguration.builder()
                 .defaultProfileFile(profiles.file())
                 .defaultProfileName(connection.profileName())
-                .retryStrategy(retries);
+                .addExecutionInterceptor(lastAttempt);
         if (service == AwsService.SSO_ADMIN) {
             PermissionSetConflicts conflicts = new PermissionSetConflicts();
-            overrides
-                    .addExecutionInterceptor(conflicts)
-                    .retryStrategy(retries.toBuilder()
-                            .retryOnException(conflicts::isPassing)
-                            .build());
+            overrides.addExecutionInterceptor(conflicts);
+            strategy.retryOnException(conflicts::isPassing);
         }
         RateLimiter limiter = pace.limiterOf(service);
         if (limiter != null) {
@@ -200,7 +199,7 @@ public final class ClientFactory implements AutoCloseable {
         if (timeout != null) {
             overrides.apiCallTimeout(timeout);
         }
-        return overrides.build();
+        return overrides.retryStrategy(strategy.build()).build();
     }
 
     static RetryStrategy retries(BackoffStrategy backoff, BackoffStrategy throttled) {
@@ -209,7 +208,6 @@ public final class ClientFactory implements AutoCloseable {
                 .useClientDefaults(false)
                 .circuitBreakerEnabled(false)
                 .retryOnException(TransientFailure::isTransient)
-                .treatAsThrottling(TransientFailure::isThrottling)
                 .backoffStrategy(backoff)
                 .throttlingBackoffStrategy(throttled)
                 .build();

@@ -17,6 +17,7 @@ import io.awsideman.session.SessionOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,6 +72,20 @@ public final class CommandContext implements AutoCloseable {
         GlobalOptions typed = line.<RootCommand>getCommand().options;
         collectErrors(line);
         line.parseArgs(words.toArray(String[]::new));
+        return recalling(typed);
+    }
+
+    /** Names among what the cache knows; none if it must not be used. */
+    List<String> recalledNames(Collection<String> kinds) {
+        if (options.noCache) {
+            return List.of();
+        }
+        try (CommandContext recalling = recalling(options)) {
+            return RecalledNames.of(recalling, kinds);
+        }
+    }
+
+    private CommandContext recalling(GlobalOptions typed) {
         Terminal silent = new Terminal(
                 terminal.in(), Writer.nullWriter(), new PrintWriter(Writer.nullWriter()), false, false, false, 0);
         return new CommandContext(typed, silent, host.silent(), program, true);

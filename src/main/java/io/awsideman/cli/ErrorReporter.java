@@ -3,6 +3,8 @@ package io.awsideman.cli;
 import io.awsideman.cli.output.OutputFailedException;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
+import io.awsideman.failure.Spelling;
+import io.awsideman.failure.UnknownNameException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +59,10 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
     }
 
     private Optional<AdminException> explain(Throwable failure) {
+        if (failure instanceof UnknownNameException unknown) {
+            List<String> names = context.recalledNames(unknown.kinds());
+            return Optional.of(names.isEmpty() ? unknown : unknown.among(names));
+        }
         if (failure instanceof AdminException own) {
             return Optional.of(own);
         }

@@ -64,7 +64,7 @@ public final class GlobalOptions {
             paramLabel = "FORMAT",
             scope = ScopeType.INHERIT,
             converter = ValueConverters.Format.class,
-            description = "table, json, jsonl, yaml, csv or text (default: table)")
+            description = "table, json, jsonl, yaml, csv (formulas get an apostrophe) or text (default: table)")
     @Nullable
     OutputFormat output;
 

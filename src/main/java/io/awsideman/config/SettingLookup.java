@@ -1,6 +1,8 @@
 package io.awsideman.config;
 
+import io.awsideman.failure.Spelling;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,15 +94,19 @@ final class SettingLookup {
             inner.set(0, CACHE);
         }
         if (inner.size() == 3 && inner.get(0).equals(PROFILES)) {
-            return Spelling.nearest(inner.get(2), ProfileSettings.KEYS);
+            return nearest(inner.get(2), ProfileSettings.KEYS);
         }
-        String near = Spelling.nearest(String.join(".", inner), keys());
+        String near = nearest(String.join(".", inner), keys());
         return near == null || inner == path ? near : "cache.profiles." + path.get(2) + near.substring(CACHE.length());
     }
 
     /** The nearest known variable, or {@code null}. */
     static @Nullable String suggestedVariable(String name) {
-        return Spelling.nearest(name, variables().map(Setting.Variable::name).toList());
+        return nearest(name, variables().map(Setting.Variable::name).toList());
+    }
+
+    private static @Nullable String nearest(String word, Collection<String> known) {
+        return Spelling.similar(word, known).stream().findFirst().orElse(null);
     }
 
     /** Whether a variable of this name sets something. */

@@ -2,12 +2,14 @@ package io.awsideman.identitycenter;
 
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
+import io.awsideman.failure.UnknownNameException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.AccountNotFoundException;
 import software.amazon.awssdk.services.organizations.model.Tag;
@@ -86,10 +88,13 @@ public final class Accounts {
                     .toList();
         }
         if (found.isEmpty()) {
-            throw new AdminException(
-                    FailureKind.NOT_FOUND,
-                    "there is no account \"" + wanted + "\"",
-                    "give an account id, a name or an e-mail address; search with: awsideman account find TEXT");
+            throw new UnknownNameException(
+                            List.of("account"),
+                            wanted,
+                            "give an account id, a name or an e-mail address; search with: awsideman account find TEXT")
+                    .among(accounts.stream()
+                            .flatMap(account -> Stream.of(account.name(), account.id()))
+                            .collect(Collectors.toSet()));
         }
         if (found.size() > 1) {
             throw new AdminException(

@@ -2,6 +2,7 @@ package io.awsideman.identitycenter;
 
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
+import io.awsideman.failure.UnknownNameException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,7 +39,7 @@ public final class Applications {
      */
     public Application get(String nameOrArn) {
         String arn = ARN.matcher(nameOrArn).matches() ? nameOrArn : arnOf(nameOrArn);
-        return describe(arn).orElseThrow(() -> notFound(nameOrArn));
+        return describe(arn).orElseThrow(() -> unknown(nameOrArn));
     }
 
     /** Who may use an application, in the service's order. */
@@ -63,11 +64,12 @@ public final class Applications {
     }
 
     private String arnOf(String name) {
-        List<Application> found = list().stream()
+        List<Application> all = list();
+        List<Application> found = all.stream()
                 .filter(application -> application.name().equals(name))
                 .toList();
         if (found.isEmpty()) {
-            throw notFound(name);
+            throw unknown(name).among(all.stream().map(Application::name).toList());
         }
         if (found.size() > 1) {
             throw new AdminException(
@@ -82,11 +84,9 @@ public final class Applications {
         return found.get(0).arn();
     }
 
-    private static AdminException notFound(String nameOrArn) {
-        return new AdminException(
-                FailureKind.NOT_FOUND,
-                "there is no application \"" + nameOrArn + "\"",
-                "give a name or an ARN; see: awsideman application list");
+    private static UnknownNameException unknown(String nameOrArn) {
+        return new UnknownNameException(
+                List.of("application"), nameOrArn, "give a name or an ARN; see: awsideman application list");
     }
 
     private Optional<Application> describe(String arn) {

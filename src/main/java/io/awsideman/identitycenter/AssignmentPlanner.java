@@ -37,13 +37,15 @@ public final class AssignmentPlanner {
      * What has to be done so that assignments are not there any more.
      *
      * @param existing reads them from the service
+     * @param accounts tell which of them cannot be changed
      * @param limits tells what AWS refuses to the caller, if anything
      */
-    public AssignmentPlan revocation(Supplier<List<AccountAssignment>> existing, Optional<DelegationLimits> limits) {
+    public AssignmentPlan revocation(
+            Supplier<List<AccountAssignment>> existing, List<Account> accounts, Optional<DelegationLimits> limits) {
         Map<AccountAssignment, AssignmentRequest> begun = underWay.find();
         return plan(
                 AssignmentAction.DELETE,
-                new AssignmentTargets(List.of(), List.of(), List.of()),
+                new AssignmentTargets(accounts, List.of(), List.of()),
                 new Present(existing.get(), begun),
                 limits);
     }

@@ -1,7 +1,8 @@
 package io.awsideman.identitycenter;
 
 import io.awsideman.failure.AdminException;
-import io.awsideman.failure.FailureKind;
+import io.awsideman.failure.ShellWord;
+import io.awsideman.failure.UnknownNameException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,9 +59,9 @@ public final class Groups {
      */
     public Group get(String nameOrId) {
         return find(nameOrId)
-                .orElseThrow(() -> new AdminException(
-                        FailureKind.NOT_FOUND,
-                        "there is no group \"" + nameOrId + "\"",
+                .orElseThrow(() -> new UnknownNameException(
+                        List.of("group"),
+                        nameOrId,
                         "give a display name or a group id; search with: awsideman group find TEXT"));
     }
 
@@ -135,7 +136,7 @@ public final class Groups {
             throw TakenName.failure(
                     "the group name " + displayName,
                     "the group " + group.name() + " (" + group.id() + ")",
-                    "awsideman group get " + TakenName.quoted(group.name()));
+                    "awsideman group get " + ShellWord.of(group.name()));
         }
     }
 

@@ -93,7 +93,7 @@ public final class InstanceSearch {
                         && service.awsErrorDetails() != null
                         && service.awsErrorDetails().errorCode() != null
                 ? service.awsErrorDetails().errorCode()
-                : String.valueOf(failure.getMessage());
+                : String.valueOf(failure.rawMessage());
     }
 
     private record Answer(String region, List<Instance> instances, @Nullable SdkException failure) {}

@@ -51,7 +51,7 @@ final class OrganizationAccess {
     private static String said(SdkException failure) {
         String message = failure instanceof AwsServiceException service && service.awsErrorDetails() != null
                 ? service.awsErrorDetails().errorMessage()
-                : failure.getMessage();
+                : failure.rawMessage();
         return String.valueOf(message);
     }
 

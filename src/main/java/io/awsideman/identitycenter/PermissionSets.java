@@ -2,7 +2,10 @@ package io.awsideman.identitycenter;
 
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
+import io.awsideman.failure.ShellWord;
+import io.awsideman.failure.UnknownNameException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -74,11 +77,12 @@ public final class PermissionSets {
      * @throws AdminException NOT_FOUND if there is none, USAGE if the text is an ARN of something else
      */
     public PermissionSet get(String nameOrId) {
-        return find(nameOrId)
-                .orElseThrow(() -> new AdminException(
-                        FailureKind.NOT_FOUND,
-                        "there is no permission set \"" + nameOrId + "\"",
-                        "give a name, an ARN or an id (ps-…); search with: awsideman permission-set find TEXT"));
+        List<PermissionSet> seen = new ArrayList<>();
+        return find(nameOrId, seen).orElseThrow(() -> new UnknownNameException(
+                        List.of("permission set"),
+                        nameOrId,
+                        "give a name, an ARN or an id (ps-…); search with: awsideman permission-set find TEXT")
+                .among(seen.stream().map(PermissionSet::name).toList()));
     }
 
     /** The permission sets that are provisioned in an account, in the order of the listing, which is where their names come from. */
@@ -141,8 +145,9 @@ public final class PermissionSets {
 
     private PermissionSet recovered(ConflictException conflict, String name, Instant started) {
         try {
-            return LostAttempt.recovered(conflict, started, () -> fresh().findByName(name), set -> set.attributes()
-                    .get("CreatedDate"));
+            return LostAttempt.recovered(
+                    conflict, started, () -> fresh().findByName(name, new ArrayList<>()), set -> set.attributes()
+                            .get("CreatedDate"));
         } catch (ConflictException foreign) {
             throw TakenName.explained(foreign, () -> requireFree(name));
         }
@@ -154,11 +159,11 @@ public final class PermissionSets {
      * @throws AdminException CONFLICT that says which one has it
      */
     public void requireFree(String name) {
-        fresh().findByName(name).ifPresent(set -> {
+        fresh().findByName(name, new ArrayList<>()).ifPresent(set -> {
             throw TakenName.failure(
                     "the name " + name,
                     "the permission set " + set.arn(),
-                    "awsideman permission-set get " + TakenName.quoted(name));
+                    "awsideman permission-set get " + ShellWord.of(name));
         });
     }
 
@@ -209,7 +214,8 @@ public final class PermissionSets {
                 .deletePermissionSet(request -> request.instanceArn(instanceArn).permissionSetArn(set.arn()));
     }
 
-    private Optional<PermissionSet> find(String nameOrId) {
+    /** @param seen takes the sets that were looked through */
+    private Optional<PermissionSet> find(String nameOrId, List<PermissionSet> seen) {
         if (nameOrId.contains(":")) {
             return describe(client.get(), requireArn(nameOrId));
         }
@@ -219,11 +225,12 @@ public final class PermissionSets {
                 return found;
             }
         }
-        return findByName(nameOrId);
+        return findByName(nameOrId, seen);
     }
 
-    private Optional<PermissionSet> findByName(String name) {
+    private Optional<PermissionSet> findByName(String name, List<PermissionSet> seen) {
         List<PermissionSet> known = known();
+        seen.addAll(known);
         Optional<PermissionSet> found = withName(known, name)
                 .flatMap(candidate -> describe(client.get(), candidate.arn()))
                 .filter(candidate -> candidate.name().equals(name));
@@ -234,8 +241,10 @@ public final class PermissionSets {
         List<String> unknown = arns(client.get()).stream()
                 .filter(arn -> !knownArns.contains(arn))
                 .toList();
-        return withName(
-                describeAll(unknown).stream().map(PermissionSets::permissionSet).toList(), name);
+        List<PermissionSet> others =
+                describeAll(unknown).stream().map(PermissionSets::permissionSet).toList();
+        seen.addAll(others);
+        return withName(others, name);
     }
 
     /** What the listing says, whatever its age: the candidates. */

@@ -2,6 +2,8 @@ package io.awsideman.identitycenter;
 
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
+import io.awsideman.failure.UnknownNameException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,13 +57,11 @@ public final class PrincipalResolver {
     }
 
     private static AdminException notFound(String nameOrId, @Nullable PrincipalType type) {
-        String what = type == null ? "user and no group" : type.word();
+        List<String> kinds = type == null ? List.of("user", "group") : List.of(type.word());
         String search = type == null
                 ? "awsideman user find TEXT, awsideman group find TEXT"
                 : "awsideman " + type.word() + " find TEXT";
-        return new AdminException(
-                FailureKind.NOT_FOUND,
-                "there is no " + what + " \"" + nameOrId + "\"",
-                "give a name or an id exactly as it is; search with: " + search);
+        return new UnknownNameException(
+                kinds, nameOrId, "give a name or an id exactly as it is; search with: " + search);
     }
 }

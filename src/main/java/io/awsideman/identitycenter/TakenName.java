@@ -2,7 +2,6 @@ package io.awsideman.identitycenter;
 
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** A name that somebody else has; the service says only that something conflicts. */
@@ -36,11 +35,5 @@ final class TakenName {
             conflict.addSuppressed(e);
         }
         return conflict;
-    }
-
-    /** For a command line: in quotes, unless it needs none. */
-    static String quoted(@Nullable String name) {
-        String text = String.valueOf(name);
-        return text.matches("[\\w@%+=:,./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

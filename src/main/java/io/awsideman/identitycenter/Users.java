@@ -2,6 +2,8 @@ package io.awsideman.identitycenter;
 
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
+import io.awsideman.failure.ShellWord;
+import io.awsideman.failure.UnknownNameException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,9 +62,9 @@ public final class Users {
      */
     public User get(String nameOrId) {
         return find(nameOrId)
-                .orElseThrow(() -> new AdminException(
-                        FailureKind.NOT_FOUND,
-                        "there is no user \"" + nameOrId + "\"",
+                .orElseThrow(() -> new UnknownNameException(
+                        List.of("user"),
+                        nameOrId,
                         "give a user name, an e-mail address or a user id; search with: awsideman user find TEXT"));
     }
 
@@ -162,7 +164,7 @@ public final class Users {
             throw TakenName.failure(
                     what + value,
                     "the user " + holder + " (" + id.get() + ")",
-                    "awsideman user get " + TakenName.quoted(holder));
+                    "awsideman user get " + ShellWord.of(holder));
         }
     }
 

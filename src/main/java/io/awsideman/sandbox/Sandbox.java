@@ -95,6 +95,11 @@ public final class Sandbox implements AutoCloseable {
         return new SandboxHttpClient(this);
     }
 
+    /** Where the files are. */
+    public Path directory() {
+        return directory;
+    }
+
     /** What the sandbox holds at this moment, without any visibility delay. */
     public SandboxStatus status() {
         State state = store.current();

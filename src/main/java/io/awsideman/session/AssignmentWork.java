@@ -90,9 +90,12 @@ public final class AssignmentWork {
         return planner().plan(action, targets, limits(targets.permissionSetArns()));
     }
 
-    /** What has to be done to take a permission set from everybody: besides, a call for each account that has it. */
+    /**
+     * What has to be done to take a permission set from everybody: besides, a call for each account that has it, and the
+     * listing of the accounts, of which those that are suspended cannot be changed.
+     */
     public AssignmentPlan revocation(PermissionSet set) {
-        return planner().revocation(() -> freshOf(set), limits(List.of(set.arn())));
+        return planner().revocation(() -> freshOf(set), session.freshAccounts().list(), limits(List.of(set.arn())));
     }
 
     /** All assignments of a permission set as they are at this moment: a call for each account that has it. */

@@ -315,6 +315,12 @@ public final class Session implements AutoCloseable {
     }
 
     private Upstream chooseUpstream() {
+        if (isSandbox() && options.endpointUrl() != null) {
+            throw new AdminException(
+                    FailureKind.USAGE,
+                    "--endpoint-url sends requests elsewhere, and the embedded sandbox sends none",
+                    "leave out --endpoint-url, or choose another profile than the sandbox");
+        }
         return isSandbox()
                 ? new SandboxUpstream(options, host, configuration, sandbox)
                 : new AwsUpstream(options, host, configuration, awsProfiles, cache);

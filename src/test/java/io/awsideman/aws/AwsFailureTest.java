@@ -7,6 +7,7 @@ import io.awsideman.failure.FailureKind;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 class AwsFailureTest {
@@ -44,5 +45,15 @@ class AwsFailureTest {
 
     private static AdminException translated(AwsServiceException failure) {
         return new AwsFailure("prod").translate(failure).orElseThrow();
+    }
+
+    @Test
+    void attemptsOfTheSdkAreNotCountedInMessages() {
+        SdkClientException failure =
+                SdkClientException.builder().message("broken").numAttempts(8).build();
+
+        assertThat(failure).hasMessageContaining("SDK Attempt Count");
+        assertThat(new AwsFailure("prod").translate(failure).orElseThrow())
+                .hasMessage("the call to AWS failed: broken");
     }
 }

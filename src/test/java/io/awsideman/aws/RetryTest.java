@@ -8,6 +8,7 @@ import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 
 class RetryTest {
@@ -211,6 +215,33 @@ class RetryTest {
         try (ClientFactory clients =
                 home.clients(home.with("AWS_ENDPOINT_URL", url).connection())) {
             return catchThrowableOfType(SdkException.class, () -> action.accept(clients));
+        }
+    }
+
+    @Test
+    void timeThatRanOutWhileThrottledIsSaidToBeThrottling() throws IOException {
+        try (StubService service = StubService.answering(Answer.ok(), Answer.error(400, "ThrottlingException", ""))) {
+            home.with("AWS_ENDPOINT_URL", service.url());
+            try (ClientFactory clients = new ClientFactory(
+                    home.connection(),
+                    home.profiles(),
+                    Duration.ofSeconds(2),
+                    null,
+                    ClientFactory.retries(
+                            BackoffStrategy.retryImmediately(),
+                            BackoffStrategy.fixedDelayWithoutJitter(Duration.ofDays(1))),
+                    RequestPace.unlimited())) {
+                OrganizationsClient client = clients.organizations();
+                client.listAccounts();
+
+                SdkException failure = catchThrowableOfType(SdkException.class, client::listAccounts);
+
+                assertThat(failure).isInstanceOf(ApiCallTimeoutException.class);
+                assertThat(explained(failure).kind()).isEqualTo(FailureKind.UNAVAILABLE);
+                assertThat(explained(failure))
+                        .hasMessageStartingWith("AWS keeps throttling: ")
+                        .hasMessageNotContaining("SDK Attempt Count");
+            }
         }
     }
 }

@@ -56,6 +56,8 @@ class UsageErrorsTest {
                 "user list --timeout -1",
                 "user list --query [",
                 "user list --no-cache --offline",
+                "user list --sandbox --endpoint-url http://127.0.0.1:4566",
+                "user list --profile sandbox --endpoint-url http://127.0.0.1:4566",
                 "cache status --recent-entries many",
                 "--no-such user list",
                 "@user"

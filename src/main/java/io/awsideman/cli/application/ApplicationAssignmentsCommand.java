@@ -1,6 +1,7 @@
 package io.awsideman.cli.application;
 
 import io.awsideman.cli.CommandContext;
+import io.awsideman.cli.Dispensable;
 import io.awsideman.cli.ExitStatus;
 import io.awsideman.cli.LimitOption;
 import io.awsideman.cli.output.Column;
@@ -61,12 +62,18 @@ final class ApplicationAssignmentsCommand implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
-    /** The names of users and groups by their ids, out of the listings; of those that are gone there is none. */
+    /**
+     * The names of users and groups by their ids, out of the listings; of those that are gone, or that the caller must not see,
+     * there is none.
+     */
     private Map<String, String> names(List<ApplicationAssignment> assignments) {
         Session session = context.session();
         Map<String, String> names = new HashMap<>();
-        session.users().byIds(ids(assignments, false)).forEach((id, user) -> names.put(id, user.userName()));
-        session.groups().byIds(ids(assignments, true)).forEach((id, group) -> names.put(id, group.name()));
+        Dispensable optional = new Dispensable(context);
+        optional.read("names of the users", () -> session.users().byIds(ids(assignments, false)))
+                .ifPresent(users -> users.forEach((id, user) -> names.put(id, user.userName())));
+        optional.read("names of the groups", () -> session.groups().byIds(ids(assignments, true)))
+                .ifPresent(groups -> groups.forEach((id, group) -> names.put(id, group.name())));
         return names;
     }
 
@@ -77,7 +84,7 @@ final class ApplicationAssignmentsCommand implements Callable<Integer> {
                 .toList();
     }
 
-    /** A principal that is gone has its id for a name. */
+    /** A principal without a known name has its id for one. */
     private static Map<String, Object> row(
             Application application, ApplicationAssignment assignment, Map<String, String> names) {
         Map<String, Object> row = new LinkedHashMap<>();

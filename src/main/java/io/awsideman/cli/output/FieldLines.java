@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One object as lines of a name and a value. A nested object becomes one line per field, named as {@code --columns}
- * names it ({@code Name.GivenName}); a list becomes one line per element, the first of them named.
+ * names it ({@code Name.GivenName}); a list becomes one line per element, the first of them named; so does a text that is
+ * a JSON object, with its own lines.
  */
 final class FieldLines {
     private final List<List<String>> lines = new ArrayList<>();
@@ -27,6 +28,12 @@ final class FieldLines {
             String label = name;
             for (Object item : list) {
                 addLine(label, item);
+                label = "";
+            }
+        } else if (value instanceof String text) {
+            String label = name;
+            for (String line : JsonText.lines(text)) {
+                addLine(label, line);
                 label = "";
             }
         } else if (value != null) {

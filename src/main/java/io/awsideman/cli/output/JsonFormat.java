@@ -61,7 +61,8 @@ final class JsonFormat implements Structured {
         return json.setPrettyPrinter(lines ? new MinimalPrettyPrinter("\n") : indented());
     }
 
-    private static DefaultPrettyPrinter indented() {
+    /** Two blanks a level, one element a line. */
+    static DefaultPrettyPrinter indented() {
         Separators separators = Separators.createDefaultInstance()
                 .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
                 .withArrayEmptySeparator("")

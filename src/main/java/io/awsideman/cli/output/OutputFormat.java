@@ -16,7 +16,7 @@ public enum OutputFormat {
     JSONL,
     /** One YAML document. */
     YAML,
-    /** RFC 4180 with a fixed header, safe to open in a spreadsheet. */
+    /** RFC 4180 with a fixed header; an apostrophe keeps a spreadsheet from running a text as a formula. */
     CSV,
     /** Tab-separated values without a header, for {@code cut} and {@code awk}. */
     TEXT;

@@ -3,6 +3,7 @@ package io.awsideman.cli.permissionset;
 import io.awsideman.cli.CommandContext;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
+import io.awsideman.failure.ShellWord;
 import io.awsideman.identitycenter.IncompleteWriteException;
 
 /** Tells how far a change came that takes several calls. */
@@ -23,8 +24,8 @@ final class PartialWrite {
                 FailureKind.PARTIAL,
                 "done: " + String.join("; ", failure.done()) + ". Not done: " + String.join("; ", failure.missing())
                         + ": " + why,
-                "nothing is lost: see awsideman permission-set get '" + set
-                        + "', and give what is missing with awsideman permission-set update '" + set + "' …",
+                "nothing is lost: see awsideman permission-set get " + ShellWord.of(set)
+                        + ", and give what is missing with awsideman permission-set update " + ShellWord.of(set) + " …",
                 cause);
     }
 }

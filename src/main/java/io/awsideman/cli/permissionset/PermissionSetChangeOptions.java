@@ -85,10 +85,10 @@ final class PermissionSetChangeOptions {
         Set<String> gone = removedAttributes();
         Set<String> managed =
                 new LinkedHashSet<>(kept(gone, "AttachedManagedPolicies", before.managedPolicies(), Set.of()));
-        Set<String> detached = PermissionSetOptions.arns(removedManagedPolicies, names);
+        Set<String> detached = PermissionSetOptions.arns("--remove-managed-policy", removedManagedPolicies, names);
         requireThere("--remove-managed-policy", before.managedPolicies(), detached, arn -> arn);
         managed.removeAll(detached);
-        managed.addAll(PermissionSetOptions.arns(addedManagedPolicies, names));
+        managed.addAll(PermissionSetOptions.arns("--add-managed-policy", addedManagedPolicies, names));
         Set<CustomerPolicy> customer =
                 new LinkedHashSet<>(kept(gone, "CustomerManagedPolicyReferences", before.customerPolicies(), Set.of()));
         Set<CustomerPolicy> unreferenced = PermissionSetOptions.references(removedCustomerPolicies);

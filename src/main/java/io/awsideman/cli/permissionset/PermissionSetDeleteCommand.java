@@ -4,6 +4,7 @@ import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
+import io.awsideman.failure.ShellWord;
 import io.awsideman.identitycenter.AccountAssignment;
 import io.awsideman.identitycenter.AssignmentChanges;
 import io.awsideman.identitycenter.AssignmentOutcome;
@@ -11,6 +12,8 @@ import io.awsideman.identitycenter.AssignmentPlan;
 import io.awsideman.identitycenter.FailureCause;
 import io.awsideman.identitycenter.PermissionSet;
 import io.awsideman.identitycenter.PermissionSets;
+import io.awsideman.identitycenter.PlannedAssignment;
+import io.awsideman.identitycenter.PlannedAssignment.Step;
 import io.awsideman.session.AssignmentWork;
 import io.awsideman.session.Interruptions;
 import java.util.LinkedHashMap;
@@ -59,11 +62,16 @@ final class PermissionSetDeleteCommand implements Callable<Integer> {
                 "Permission set " + name + " has " + (assignments.isEmpty() ? "no assignments." : use.counts() + ":"));
         use.lines().forEach(line -> context.message("  " + line));
         plan.ifPresent(AssignmentPlan::requirePermitted);
+        List<PlannedAssignment> staying =
+                plan.map(PermissionSetDeleteCommand::staying).orElse(List.of());
+        staying.forEach(row -> context.warn((row.step() == Step.SKIP ? "skipped: " : "AWS would refuse: ")
+                + use.label(row.assignment()) + ": " + row.reason()));
+        String going = going(use, assignments.size() - staying.size());
         if (context.isDryRun()) {
             context.output().writeObject(result(found, use, false), PermissionSetColumns.DELETED);
             context.message(
                     assignments.isEmpty() || withAssignments
-                            ? "Would delete the permission set " + name + "; nothing was changed."
+                            ? "Would delete the permission set " + name + going + "; nothing was changed."
                             : "Would refuse to delete the permission set " + name + " without --with-assignments.");
             return ExitStatus.OK;
         }
@@ -71,17 +79,28 @@ final class PermissionSetDeleteCommand implements Callable<Integer> {
             throw new AdminException(
                     FailureKind.CONFLICT,
                     "the permission set " + name + " is in use: " + use.counts() + "; nothing was done",
-                    "delete the assignments with it: awsideman permission-set delete '" + found.name()
-                            + "' --with-assignments");
+                    "delete the assignments with it: awsideman permission-set delete " + ShellWord.of(found.name())
+                            + " --with-assignments");
         }
-        context.confirm(
-                "Delete the permission set " + name + (assignments.isEmpty() ? "?" : " and its " + use.counts() + "?"));
+        context.confirm("Delete the permission set " + name + going + "?");
         plan.filter(revocation -> !revocation.isEmpty()).ifPresent(revocation -> revoke(found, revocation, use));
-        delete(sets, found, use);
+        delete(sets, found, going);
         context.output().writeObject(result(found, use, true), PermissionSetColumns.DELETED);
-        context.message("Deleted the permission set " + name
-                + (assignments.isEmpty() ? "." : " and its " + use.counts() + "."));
+        context.message("Deleted the permission set " + name + going + ".");
         return ExitStatus.OK;
+    }
+
+    /** What is left in the way of the deletion: of accounts that cannot be changed, or what AWS would refuse. */
+    private static List<PlannedAssignment> staying(AssignmentPlan plan) {
+        return plan.rows().stream()
+                .filter(row -> row.step() == Step.SKIP || row.step() == Step.REFUSED)
+                .toList();
+    }
+
+    /** The assignments that go with the set, as the end of a sentence. */
+    private static String going(PermissionSetUse use, int number) {
+        int all = use.rows().size();
+        return number == 0 ? "" : " and " + (number == all ? "" : number + " of ") + "its " + use.counts();
     }
 
     private void revoke(PermissionSet found, AssignmentPlan plan, PermissionSetUse use) {
@@ -132,19 +151,20 @@ final class PermissionSetDeleteCommand implements Callable<Integer> {
                                 .orElse("");
     }
 
-    private void delete(PermissionSets sets, PermissionSet found, PermissionSetUse use) {
+    /** @param gone the assignments that are deleted, as the end of a sentence */
+    private void delete(PermissionSets sets, PermissionSet found, String gone) {
         try {
             sets.delete(found);
         } catch (RuntimeException e) {
-            if (use.rows().isEmpty()) {
+            if (gone.isEmpty()) {
                 throw e;
             }
             throw new AdminException(
                     FailureKind.PARTIAL,
-                    "deleted: " + use.counts() + ". Not deleted: the permission set "
+                    "deleted:" + gone.replaceFirst("^ and", "") + ". Not deleted: the permission set "
                             + found.name() + ": "
                             + context.session().explain(e).orElseThrow(() -> e).getMessage(),
-                    "try again in a minute: awsideman permission-set delete '" + found.name() + "'",
+                    "try again in a minute: awsideman permission-set delete " + ShellWord.of(found.name()),
                     e);
         }
     }

@@ -91,15 +91,26 @@ final class PermissionSetOptions {
                 description == null ? before.description() : description(description),
                 sessionDuration == null ? before.sessionDuration() : SessionDuration.parse(sessionDuration),
                 relayState == null ? before.relayState() : notEmpty("--relay-state", relayState),
-                managedPolicies == null ? before.managedPolicies() : arns(managedPolicies, names),
+                managedPolicies == null ? before.managedPolicies() : arns("--managed-policy", managedPolicies, names),
                 customerPolicies == null ? before.customerPolicies() : references(customerPolicies),
                 inlinePolicy == null ? before.inlinePolicy() : InlinePolicy.read(inlinePolicy, in),
                 boundary == null ? before.boundary() : boundary(boundary, names),
                 tags == null ? before.tags() : tags(before.tags(), tags));
     }
 
-    static Set<String> arns(List<String> given, ManagedPolicyNames names) {
-        return given.stream().map(names::arn).collect(Collectors.toCollection(LinkedHashSet::new));
+    /** @param option is named where one of them is no policy */
+    static Set<String> arns(String option, List<String> given, ManagedPolicyNames names) {
+        return given.stream()
+                .map(policy -> arn(option, policy, names))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static String arn(String option, String policy, ManagedPolicyNames names) {
+        try {
+            return names.arn(policy);
+        } catch (AdminException e) {
+            throw new AdminException(e.kind(), option + ": " + e.getMessage(), e.remedy(), e);
+        }
     }
 
     static Set<CustomerPolicy> references(List<String> given) {
@@ -130,7 +141,7 @@ final class PermissionSetOptions {
 
     private static PermissionsBoundary boundary(String given, ManagedPolicyNames names) {
         return given.startsWith("arn:")
-                ? new PermissionsBoundary(names.arn(given), null)
+                ? new PermissionsBoundary(arn("--permissions-boundary", given, names), null)
                 : new PermissionsBoundary(null, CustomerPolicy.parse(given));
     }
 

@@ -1,6 +1,7 @@
 package io.awsideman.cli.permissionset;
 
 import io.awsideman.cli.CommandContext;
+import io.awsideman.cli.Dispensable;
 import io.awsideman.identitycenter.AccountAssignment;
 import io.awsideman.identitycenter.Group;
 import io.awsideman.identitycenter.PrincipalType;
@@ -20,14 +21,15 @@ final class PermissionSetUse {
         this.assignments = assignments;
         this.accounts = new ProvisionedAccounts(context)
                 .names(assignments.stream().map(AccountAssignment::accountId).toList());
-        for (User user :
-                context.session().users().byIds(ids(PrincipalType.USER)).values()) {
-            principals.put(user.id(), user.userName());
-        }
-        for (Group group :
-                context.session().groups().byIds(ids(PrincipalType.GROUP)).values()) {
-            principals.put(group.id(), group.name());
-        }
+        Dispensable optional = new Dispensable(context);
+        Map<String, User> users = optional.read(
+                        "names of the users", () -> context.session().users().byIds(ids(PrincipalType.USER)))
+                .orElse(Map.of());
+        users.forEach((id, user) -> principals.put(id, user.userName()));
+        Map<String, Group> groups = optional.read(
+                        "names of the groups", () -> context.session().groups().byIds(ids(PrincipalType.GROUP)))
+                .orElse(Map.of());
+        groups.forEach((id, group) -> principals.put(id, group.name()));
     }
 
     private List<String> ids(PrincipalType type) {

@@ -1,8 +1,7 @@
 package io.awsideman.cli.permissionset;
 
 import io.awsideman.cli.CommandContext;
-import io.awsideman.failure.AdminException;
-import io.awsideman.failure.FailureKind;
+import io.awsideman.cli.Dispensable;
 import io.awsideman.identitycenter.Account;
 import io.awsideman.identitycenter.PermissionSet;
 import io.awsideman.identitycenter.Provisioning;
@@ -57,20 +56,15 @@ final class ProvisionedAccounts {
         if (ids.isEmpty()) {
             return names;
         }
-        try {
-            for (Account account : context.session().accounts().list()) {
-                if (ids.contains(account.id())) {
-                    names.put(account.id(), account.name());
-                }
+        List<Account> accounts = new Dispensable(context)
+                .read(
+                        "names of the accounts",
+                        () -> context.session().accounts().list())
+                .orElse(List.of());
+        for (Account account : accounts) {
+            if (ids.contains(account.id())) {
+                names.put(account.id(), account.name());
             }
-        } catch (RuntimeException e) {
-            FailureKind kind = e instanceof AdminException own
-                    ? own.kind()
-                    : context.session().explain(e).map(AdminException::kind).orElse(FailureKind.UNEXPECTED);
-            if (kind != FailureKind.NOT_AUTHORIZED) {
-                throw e;
-            }
-            context.message("The names of the accounts are not shown: " + e.getMessage());
         }
         return names;
     }

@@ -4,6 +4,7 @@ import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
+import io.awsideman.failure.ShellWord;
 import io.awsideman.identitycenter.FailureCause;
 import io.awsideman.identitycenter.PermissionSet;
 import io.awsideman.identitycenter.Provisioning;
@@ -32,7 +33,7 @@ final class ProvisioningRun {
 
     /** The command line that provisions the set. */
     static String command(PermissionSet set) {
-        return "awsideman permission-set provision '" + set.name() + "'";
+        return "awsideman permission-set provision " + ShellWord.of(set.name());
     }
 
     /**

@@ -7,6 +7,7 @@ import io.awsideman.config.ConfigEditor;
 import io.awsideman.config.ProfileConfig;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
+import io.awsideman.failure.ShellWord;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,8 @@ final class ProfileAddCommand implements Callable<Integer> {
             throw new AdminException(
                     FailureKind.CONFLICT,
                     file + " has a section profiles." + name + " already",
-                    "change it with: awsideman config set profiles." + name
-                            + ".region REGION; or remove it first: awsideman profile remove " + name);
+                    "change it with: awsideman config set " + ShellWord.of("profiles." + name + ".region")
+                            + " REGION; or remove it first: awsideman profile remove " + ShellWord.of(name));
         }
         edit.setProfile(name, values());
         if (!context.isDryRun()) {
@@ -72,7 +73,7 @@ final class ProfileAddCommand implements Callable<Integer> {
                     FailureKind.USAGE,
                     "there is nothing to keep of the profile \"" + name + "\"",
                     "give --region, --instance-arn or --identity-store-id, or let it be found: awsideman config auto"
-                            + " --profile " + name);
+                            + " --profile " + ShellWord.of(name));
         }
         return new ProfileConfig(context.region(), context.instanceArn(), identityStoreId);
     }

@@ -1,9 +1,10 @@
 package io.awsideman.cli.profile;
 
-import io.awsideman.cli.Spelling;
 import io.awsideman.config.ProfileConfig;
 import io.awsideman.failure.AdminException;
-import io.awsideman.failure.FailureKind;
+import io.awsideman.failure.ShellWord;
+import io.awsideman.failure.Spelling;
+import io.awsideman.failure.UnknownNameException;
 import io.awsideman.session.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,11 +55,8 @@ final class Profiles {
     Profile get(String name) {
         Profile profile = named(name);
         if (!profile.isSandbox() && profile.aws() == null && profile.kept() == null) {
-            String near = near(name, all().stream().map(Profile::name).toList());
-            throw new AdminException(
-                    FailureKind.NOT_FOUND,
-                    "there is no profile \"" + name + "\"",
-                    near + "see them with: awsideman profile list");
+            throw new UnknownNameException(List.of("profile"), name, "see them with: awsideman profile list")
+                    .among(all().stream().map(Profile::name).toList());
         }
         return profile;
     }
@@ -66,7 +64,7 @@ final class Profiles {
     /** What to say about a name that the AWS configuration files do not have. */
     String missingInAws(String name) {
         return "there is no AWS profile \"" + name + "\"; " + near(name, List.copyOf(aws.keySet()))
-                + "make it with: aws configure sso --profile " + name;
+                + "make it with: aws configure sso --profile " + ShellWord.of(name);
     }
 
     /** The profile as data. */

@@ -27,6 +27,14 @@ final class SandboxFields {
 
     private SandboxFields() {}
 
+    /** Writes what the sandbox would hold; what is not known before is left out. */
+    static void writePlan(CommandContext context, Map<String, Object> planned) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("Directory", context.session().sandbox().directory().toString());
+        fields.putAll(planned);
+        context.output().writeObject(fields, LAYOUT);
+    }
+
     /** Writes the present state of the sandbox. */
     static void write(CommandContext context) {
         SandboxStatus status = context.session().sandbox().status();

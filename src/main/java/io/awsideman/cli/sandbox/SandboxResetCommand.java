@@ -2,6 +2,7 @@ package io.awsideman.cli.sandbox;
 
 import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -16,7 +17,7 @@ final class SandboxResetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (context.isDryRun()) {
-            SandboxFields.write(context);
+            SandboxFields.writePlan(context, Map.of());
             context.message("Would put the sandbox back to its first state; nothing was changed.");
             return ExitStatus.OK;
         }

@@ -3,6 +3,8 @@ package io.awsideman.cli.sandbox;
 import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
 import io.awsideman.sandbox.SeedPlan;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,7 +45,7 @@ final class SandboxSeedCommand implements Callable<Integer> {
         String what = users + " users, " + groups + " groups, " + accounts + " accounts, " + permissionSets
                 + " permission sets and " + assignments + " assignments";
         if (context.isDryRun()) {
-            SandboxFields.write(context);
+            SandboxFields.writePlan(context, planned());
             context.message("Would replace what is in the sandbox by " + what + "; nothing was changed.");
             return ExitStatus.OK;
         }
@@ -53,5 +55,15 @@ final class SandboxSeedCommand implements Callable<Integer> {
         SandboxFields.write(context);
         context.message("The sandbox has " + what + ".");
         return ExitStatus.OK;
+    }
+
+    private Map<String, Object> planned() {
+        Map<String, Object> planned = new LinkedHashMap<>();
+        planned.put("Users", users);
+        planned.put("Groups", groups);
+        planned.put("Accounts", accounts);
+        planned.put("PermissionSets", permissionSets);
+        planned.put("AccountAssignments", assignments);
+        return planned;
     }
 }

@@ -1,6 +1,6 @@
 package io.awsideman.cli.shell;
 
-import io.awsideman.failure.AdminException;
+import io.awsideman.cli.RecalledNames;
 import io.awsideman.identitycenter.Account;
 import io.awsideman.identitycenter.Application;
 import io.awsideman.identitycenter.Group;
@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -21,13 +20,13 @@ enum NameKind {
     USER("USER") {
         @Override
         Stream<String> names(Session session) {
-            return known(session, () -> session.users().list()).map(User::userName);
+            return RecalledNames.known(session, () -> session.users().list()).map(User::userName);
         }
     },
     GROUP("GROUP") {
         @Override
         Stream<String> names(Session session) {
-            return known(session, () -> session.groups().list()).map(Group::name);
+            return RecalledNames.known(session, () -> session.groups().list()).map(Group::name);
         }
     },
     PRINCIPAL("PRINCIPAL") {
@@ -39,15 +38,17 @@ enum NameKind {
     PERMISSION_SET("PERMISSION_SET", "SET") {
         @Override
         Stream<String> names(Session session) {
-            return known(session, () -> session.permissionSets().list()).map(PermissionSet::name);
+            return RecalledNames.known(session, () -> session.permissionSets().list())
+                    .map(PermissionSet::name);
         }
     },
     /** Names and ids: both are what people have at hand. */
     ACCOUNT("ACCOUNT") {
         @Override
         Stream<String> names(Session session) {
-            List<Account> accounts =
-                    known(session, () -> session.accounts().list()).toList();
+            List<Account> accounts = RecalledNames.known(
+                            session, () -> session.accounts().list())
+                    .toList();
             return Stream.concat(
                     accounts.stream().map(Account::name), accounts.stream().map(Account::id));
         }
@@ -55,7 +56,8 @@ enum NameKind {
     APPLICATION("APPLICATION") {
         @Override
         Stream<String> names(Session session) {
-            return known(session, () -> session.applications().list()).map(Application::name);
+            return RecalledNames.known(session, () -> session.applications().list())
+                    .map(Application::name);
         }
     },
     PROFILE("PROFILE") {
@@ -82,17 +84,5 @@ enum NameKind {
         return Arrays.stream(values())
                 .filter(kind -> kind.labels.contains(label))
                 .findFirst();
-    }
-
-    /** What the cache has, where it has it: to complete a line is no reason to fail. */
-    private static <T> Stream<T> known(Session session, Supplier<List<T>> listing) {
-        if (!session.configuration().cache().enabled()) {
-            return Stream.empty();
-        }
-        try {
-            return listing.get().stream();
-        } catch (AdminException unknown) {
-            return Stream.empty();
-        }
     }
 }

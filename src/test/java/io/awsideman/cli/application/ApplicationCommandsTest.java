@@ -175,4 +175,22 @@ class ApplicationCommandsTest {
                 .path("ApplicationArn")
                 .asText();
     }
+
+    @Test
+    void assignmentsAreShownByIdsWhereNamesMustNotBeRead() {
+        List<String> ids = cli.run("application assignments 'Developer Portal' -o json")
+                .ok()
+                .texts("PrincipalId");
+
+        CliRun run = cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "deny=ListUsers|ListGroups")
+                .run("application assignments 'Developer Portal' -o json --no-cache")
+                .ok();
+
+        assertThat(run.texts("PrincipalId")).isEqualTo(ids);
+        assertThat(run.texts("PrincipalName")).isEqualTo(ids);
+        assertThat(run.err())
+                .contains("The names of the users are not shown: AWS refuses: ")
+                .contains("The names of the groups are not shown: AWS refuses: ")
+                .doesNotContain("SDK Attempt Count");
+    }
 }

@@ -148,6 +148,16 @@ class PermissionSetCreateCommandTest {
         assertThat(run.json().path("PermissionSetArn").asText()).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--managed-policy 'No pe'", "--managed-policy arn:aws:iam::aws:role/X", "--managed-policy ''"})
+    void managedPolicyThatIsNoneIsToldWithItsOptionAndARemedy(String policy) {
+        CliRun run = cli.run("permission-set create Audit " + policy).failed(ExitStatus.USAGE);
+
+        assertThat(run.err()).startsWith("error: --managed-policy: ").contains("hint: give its name or its ARN");
+        assertThat(cli.writeCalls()).isZero();
+    }
+
     @Test
     void policyThatCannotBeAttachedLeavesTheSetAndSaysHowToGoOn() {
         CliRun run = cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "deny=AttachCustomerManagedPolicyReferenceToPermissionSet")
@@ -158,7 +168,7 @@ class PermissionSetCreateCommandTest {
         assertThat(run.err())
                 .contains("done: create Audit (arn:aws:sso:::permissionSet/", "attach arn:aws:iam::aws:policy/ReadOnly")
                 .contains("Not done: attach the customer-managed policy Logs; put the permissions boundary Bound: ")
-                .contains("permission-set update 'Audit'");
+                .contains("permission-set update Audit …");
         cli.without("AWSIDEMAN_SANDBOX_BEHAVIOUR")
                 .run("permission-set update Audit --customer-managed-policy Logs --permissions-boundary Bound")
                 .ok();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.awsideman.cli.Cli;
 import io.awsideman.cli.CliRun;
 import io.awsideman.cli.ExitStatus;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -167,5 +168,30 @@ class PermissionSetDeleteCommandTest {
         cli.run("permission-set delete Nobody --yes").failed(ExitStatus.NOT_FOUND);
 
         assertThat(cli.writeCalls()).isZero();
+    }
+
+    @Test
+    void assignmentInASuspendedAccountIsSkippedWithANoteAndTheSetStays() throws IOException {
+        String suspended = cli.run("account get data-production --query Id -o text")
+                .ok()
+                .out()
+                .strip();
+        cli.elsewhere("AWSOrganizationsV20161128.CloseAccount", "{\"AccountId\": \"" + suspended + "\"}");
+        String delete = "permission-set delete ReadOnlyAccess --with-assignments";
+        String skipped = "skipped: data-production (" + suspended + "): group Developers: the account is SUSPENDED";
+
+        assertThat(cli.run(delete + " --dry-run").ok().err())
+                .contains(skipped)
+                .containsPattern("Would delete the permission set ReadOnlyAccess \\S+ and \\d of its \\d assignments");
+        CliRun run = cli.run(delete + " --yes").failed(ExitStatus.PARTIAL);
+
+        assertThat(run.err())
+                .contains(skipped, "Not deleted: the permission set ReadOnlyAccess")
+                .containsPattern("deleted: \\d of its \\d assignments");
+        assertThat(cli.run("assignment list --permission-set ReadOnlyAccess --no-cache -o json")
+                        .ok()
+                        .texts("AccountName"))
+                .containsExactly("data-production");
+        assertThat(cli.run(delete + " --yes").failed(ExitStatus.CONFLICT).err()).contains(skipped);
     }
 }

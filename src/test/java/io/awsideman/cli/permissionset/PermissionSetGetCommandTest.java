@@ -53,6 +53,16 @@ class PermissionSetGetCommandTest {
     }
 
     @Test
+    void inlinePolicyIsReadableInATableAndAsItWasGivenInData() {
+        assertThat(cli.run("permission-set get Audit+=,.@-_").ok().out())
+                .containsPattern("InlinePolicy +\\{\n +\"Version\": \"2012-10-17\",\n +\"Statement\": \\[\\]\n +\\}\n");
+        assertThat(cli.run("permission-set get Audit+=,.@-_ --query InlinePolicy -o text")
+                        .ok()
+                        .out())
+                .isEqualTo("{\"Version\": \"2012-10-17\", \"Statement\": []}\n");
+    }
+
+    @Test
     void nameArnAndIdFindTheSame() {
         JsonNode set = cli.run("permission-set get Audit+=,.@-_ -o json").ok().json();
         String arn = set.path("PermissionSetArn").asText();

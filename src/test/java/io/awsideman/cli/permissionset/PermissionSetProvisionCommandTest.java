@@ -36,7 +36,7 @@ class PermissionSetProvisionCommandTest {
         assertThat(update.err())
                 .contains("Not up to date in " + accounts.size() + " accounts")
                 .contains(accounts)
-                .contains("awsideman permission-set provision 'ReadOnlyAccess'");
+                .contains("awsideman permission-set provision ReadOnlyAccess");
         assertThat(status("ReadOnlyAccess").findValuesAsText("ProvisioningStatus"))
                 .containsOnly(OLDER);
 

@@ -241,4 +241,18 @@ class ProfileChangesTest {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
     }
+
+    @Test
+    void hintsCanBeRunAsTheyAre() {
+        CliRun run = cli.run("profile add 'a b' --region eu-west-1").ok();
+        assertThat(run.err()).contains("aws configure sso --profile 'a b'");
+
+        assertThat(cli.run("profile add 'a b' --region eu-west-2")
+                        .failed(ExitStatus.CONFLICT)
+                        .err())
+                .contains("awsideman config set 'profiles.a b.region' REGION")
+                .contains("awsideman profile remove 'a b'");
+        assertThat(cli.run("profile add 'c d'").failed(ExitStatus.USAGE).err())
+                .contains("awsideman config auto --profile 'c d'");
+    }
 }

@@ -86,6 +86,20 @@ class SandboxCommandsTest {
     }
 
     @Test
+    void dryRunTellsWhatWouldBeThereAndNotWhatIs() {
+        JsonNode seed = cli.run("sandbox seed --users 30 --assignments 7 --dry-run -o json")
+                .ok()
+                .json();
+
+        assertThat(seed.path("Users").asInt()).isEqualTo(30);
+        assertThat(seed.path("AccountAssignments").asInt()).isEqualTo(7);
+        assertThat(seed.has("Calls")).isFalse();
+        assertThat(cli.run("sandbox reset --dry-run -o json").ok().json().fieldNames())
+                .toIterable()
+                .containsExactly("Directory");
+    }
+
+    @Test
     void seedBeyondAwsLimitsIsAUsageErrorAndKeepsWhatIsThere() {
         cli.run("sandbox seed --users 100001 --yes").failed(ExitStatus.USAGE);
         cli.run("sandbox seed --users many --yes").failed(ExitStatus.USAGE);

@@ -1,22 +1,32 @@
-package io.awsideman.cli;
+package io.awsideman.failure;
 
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
-/** Finds what was meant by a word that is mistyped: letters left out, doubled, swapped or wrong. */
+/** Finds what was meant by a word that is mistyped: letters left out, doubled, swapped, wrong, or in the wrong case. */
 public final class Spelling {
     private static final int MOST_SUGGESTIONS = 3;
 
     private Spelling() {}
 
     /** The nearest of the known words, best first; none if all are too far away. */
-    public static List<String> similar(String word, List<String> known) {
-        int tolerated = Math.max(1, word.replaceFirst("^-+", "").length() / 3);
-        return known.stream()
-                .filter(candidate -> distance(word, candidate) <= tolerated)
-                .sorted(Comparator.comparingInt((String candidate) -> distance(word, candidate))
-                        .thenComparing(Comparator.naturalOrder()))
+    public static List<String> similar(String word, Collection<String> known) {
+        String wanted = word.toLowerCase(Locale.ROOT);
+        int tolerated = Math.max(1, wanted.replaceFirst("^-+", "").length() / 3);
+        Map<String, Integer> distances = new HashMap<>();
+        for (String candidate : known) {
+            int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
+            if (distance <= tolerated) {
+                distances.put(candidate, distance);
+            }
+        }
+        return distances.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_SUGGESTIONS)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
