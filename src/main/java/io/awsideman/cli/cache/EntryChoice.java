@@ -3,7 +3,7 @@ package io.awsideman.cli.cache;
 import io.awsideman.cache.CacheScope;
 import io.awsideman.cache.EntryInfo;
 import io.awsideman.cache.KeyPattern;
-import io.awsideman.cli.Spelling;
+import io.awsideman.failure.Spelling;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
 import io.awsideman.session.Session;
