@@ -33,7 +33,8 @@ public record CacheSettings(
             throw new CacheValidationException("the settle time and the stale-if-error time cannot be negative");
         }
         if (settleTime.compareTo(CacheBackend.MAX_MARK) > 0 || writeDeadline.compareTo(CacheBackend.MAX_MARK) > 0) {
-            throw new CacheValidationException("the settle time and the write deadline are at most one hour");
+            throw CacheValidationException.ofUserInput(
+                    "the settle time and the write deadline are at most one hour", "shorten cache.settle_time");
         }
         if (!(ttlJitter >= 0 && ttlJitter < 1) || compressionThreshold < 0) {
             throw new CacheValidationException("the jitter is 0 to 1 and the compression threshold not negative");

@@ -10,6 +10,7 @@ import io.awsideman.cache.layer.BreakingBackend;
 import io.awsideman.cache.layer.JournalingBackend;
 import io.awsideman.cache.layer.LocalState;
 import io.awsideman.cache.layer.ResilientBackend;
+import io.awsideman.cache.layer.RetryingBackend;
 import io.awsideman.config.AwsidemanHome;
 import io.awsideman.config.BackendType;
 import io.awsideman.config.CacheConfig;
@@ -87,8 +88,9 @@ final class CacheAssembly {
             return new ResilientBackend(backend, host.warnings());
         }
         LocalState state = localState(backend.location(), host);
+        CacheBackend retrying = new RetryingBackend(backend, host.clock(), host.random(), host.sleep());
         CacheBackend breaking = new BreakingBackend(
-                backend,
+                retrying,
                 config.circuitBreaker().failureThreshold(),
                 config.circuitBreaker().recoveryTimeout(),
                 host.clock(),

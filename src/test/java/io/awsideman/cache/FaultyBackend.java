@@ -17,6 +17,7 @@ public final class FaultyBackend implements CacheBackend {
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     private volatile Predicate<String> failing = operation -> false;
     private volatile Runnable before = () -> {};
+    private volatile Runnable always = () -> {};
 
     public FaultyBackend(CacheBackend delegate) {
         this.delegate = delegate;
@@ -38,6 +39,11 @@ public final class FaultyBackend implements CacheBackend {
     /** Runs before the next operation reaches the delegate, once. */
     public void beforeNext(Runnable action) {
         before = action;
+    }
+
+    /** Runs before each operation that reaches the delegate. */
+    public void beforeEach(Runnable action) {
+        always = action;
     }
 
     public List<String> calls() {
@@ -136,6 +142,7 @@ public final class FaultyBackend implements CacheBackend {
         Runnable first = before;
         before = () -> {};
         first.run();
+        always.run();
         if (failing.test(operation)) {
             throw new BackendUnavailableException("told to fail", null, null);
         }

@@ -4,9 +4,11 @@ import static io.awsideman.cache.Samples.DOMAIN;
 import static io.awsideman.cache.Samples.GROUPS;
 import static io.awsideman.cache.Samples.USERS;
 import static io.awsideman.cache.Samples.USER_1;
+import static java.time.temporal.ChronoUnit.MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.awsideman.fixture.MovableClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -122,6 +124,20 @@ public interface GenerationContract {
 
         assertThat(hotUntil(PREFIX)).isEqualTo(now.plusSeconds(600));
         assertThat(hotUntil(DOMAIN)).isEqualTo(now.plusSeconds(500));
+    }
+
+    @Test
+    default void markOfAClockThatWasSetBackLastsAsLongAsAnyMarkCanAndNoLonger() {
+        Instant set = clock().instant();
+        testee().bump(List.of(PREFIX), "writer", set.plusSeconds(600));
+        clock().advance(Duration.ofHours(-5));
+        Instant bound = clock().instant().plus(CacheBackend.MAX_MARK);
+
+        assertThat(hotUntil(PREFIX)).isAfterOrEqualTo(bound.truncatedTo(MILLIS));
+        clock().advance(CacheBackend.MAX_MARK.minusSeconds(1));
+        assertThat(hotUntil(PREFIX)).isEqualTo(bound.truncatedTo(MILLIS));
+        testee().bump(List.of(PREFIX), "writer", clock().instant());
+        assertThat(hotUntil(PREFIX)).as("ended by its owner").isEqualTo(Instant.EPOCH);
     }
 
     @Test

@@ -62,10 +62,19 @@ final class StateFolder {
         });
     }
 
-    /** Makes an empty file that survives a loss of power; most disks that are full can still do that. */
+    /**
+     * Makes an empty file that survives a loss of power: most disks that are full can still take one. A folder serves as well,
+     * and is made without a descriptor, where those have run out.
+     */
     void createDurably(String name) throws IOException {
         inFolder(() -> {
-            files.createEmpty(folder.resolve(name));
+            try {
+                files.createEmpty(folder.resolve(name));
+            } catch (NoSuchFileException e) {
+                throw e;
+            } catch (IOException e) {
+                files.createDirectory(folder.resolve(name));
+            }
             files.syncDirectory(folder);
         });
     }

@@ -1,5 +1,6 @@
 package io.awsideman.cache.stress;
 
+import io.awsideman.cache.CacheBackend;
 import io.awsideman.cache.CacheCounters;
 import io.awsideman.cache.CacheCounters.Counter;
 import io.awsideman.cache.CacheKey;
@@ -13,12 +14,19 @@ import io.awsideman.cache.PendingWrite;
 import io.awsideman.cache.Samples;
 import io.awsideman.cache.backend.file.FileBackend;
 import io.awsideman.cache.layer.BreakingBackend;
+import io.awsideman.cache.layer.JournalingBackend;
 import io.awsideman.cache.layer.LocalState;
 import io.awsideman.cache.layer.ResilientBackend;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -55,9 +63,11 @@ public final class CacheWorker implements AutoCloseable {
                 true,
                 1024);
         backend = new FileBackend(root, 10_000_000, clock, new SecureRandom(), complaints);
+        LocalState state = LocalState.in(root.resolveSibling("state"), backend.location(), new SecureRandom());
+        CacheBackend breaking = new BreakingBackend(backend, 5, Duration.ofSeconds(60), clock, state);
+        CacheBackend journaling = new JournalingBackend(breaking, state, clock, complaints);
         manager = new CacheManager(
-                new ResilientBackend(
-                        new BreakingBackend(backend, 5, Duration.ofSeconds(60), clock, LocalState.none()), complaints),
+                new ResilientBackend(journaling, complaints),
                 settings,
                 CachePolicy.normal(),
                 clock,
@@ -67,13 +77,14 @@ public final class CacheWorker implements AutoCloseable {
     }
 
     /** Arguments: what to do, the cache, AWS. */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         try (CacheWorker worker = new CacheWorker(Path.of(args[1]), Path.of(args[2]), System.out::println)) {
             switch (args[0]) {
                 case "mix" -> worker.mix();
                 case "read" -> System.out.println(worker.read(0));
                 case "count" -> worker.count();
                 case "announce" -> worker.announce();
+                case "starve" -> worker.starve(Path.of(args[1] + "-broken"), Path.of(args[2]));
                 default -> throw new IllegalArgumentException(args[0]);
             }
         }
@@ -159,6 +170,29 @@ public final class CacheWorker implements AutoCloseable {
     private void announce() {
         manager.begin(Samples.DOMAIN, List.of(KeyPattern.parse("user:*"))).end();
         System.out.println(read(0));
+    }
+
+    /** Announces a write and reads when there is not one descriptor left; all code must be loaded by then. */
+    private void starve(Path broken, Path sameAws) throws IOException {
+        Files.writeString(broken, "a file where the folder should be");
+        try (CacheWorker practice = new CacheWorker(broken, sameAws, complaint -> {})) {
+            practice.announce();
+        }
+        announce();
+        aws.change(0);
+        List<InputStream> held = new ArrayList<>();
+        try {
+            while (held.size() < 1_000_000) {
+                held.add(new FileInputStream("/dev/null"));
+            }
+        } catch (FileNotFoundException e) {
+            announce();
+            System.out.println(READY);
+        } finally {
+            for (InputStream each : held) {
+                each.close();
+            }
+        }
     }
 
     private void complainIfOlder(String what, long before, long seen) {

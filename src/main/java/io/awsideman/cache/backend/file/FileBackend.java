@@ -15,6 +15,7 @@ import io.awsideman.cache.StoredEntry;
 import io.awsideman.cache.Sweep;
 import io.awsideman.cache.files.AtomicFiles;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -79,17 +80,17 @@ public final class FileBackend implements CacheBackend {
 
     @Override
     public Snapshot read(CacheKey key) {
-        return answer(() -> snapshots(List.of(key)).getOrDefault(key, Snapshot.absent()));
+        return ask(() -> snapshots(List.of(key)).getOrDefault(key, Snapshot.absent()));
     }
 
     @Override
     public Map<CacheKey, Snapshot> readAll(Collection<CacheKey> keys) {
-        return answer(() -> snapshots(keys));
+        return ask(() -> snapshots(keys));
     }
 
     @Override
     public GenerationSnapshot generations(Collection<String> prefixes, boolean createMissing) {
-        return answer(() -> {
+        return ask(() -> {
             if (createMissing) {
                 tokens.createMissing(prefixes);
             }
@@ -136,7 +137,7 @@ public final class FileBackend implements CacheBackend {
 
     @Override
     public void bump(Collection<String> prefixes, String owner, Instant until) {
-        answer(() -> {
+        ask(() -> {
             Instant now = clock.instant();
             try {
                 if (until.isAfter(now)) {
@@ -144,7 +145,7 @@ public final class FileBackend implements CacheBackend {
                 }
             } catch (IOException e) {
                 tokens.delete(prefixes); // and the marks of before stay, because nothing takes their place
-                return 0;
+                throw e;
             }
             replaceOrDelete(prefixes);
             marks.drop(prefixes, owner, until, now);
@@ -249,7 +250,7 @@ public final class FileBackend implements CacheBackend {
     /** Tokens first, marks after: see {@link CacheBackend}. */
     private Observed observe(Collection<String> prefixes) throws IOException {
         Map<String, Generation> found = tokens.read(prefixes);
-        return new Observed(found, marks.latest());
+        return new Observed(found, marks.latest(clock.instant()));
     }
 
     private List<Path> folders(@Nullable CacheScope scope) throws IOException {
@@ -281,6 +282,18 @@ public final class FileBackend implements CacheBackend {
             return location() + " is not a directory";
         }
         return Files.isWritable(layout.root()) ? null : location() + " cannot be written";
+    }
+
+    /** Does what may be done again: what failed for no lasting reason, as with a stale handle, is worth that. */
+    private <T> T ask(FileAction<T> action) {
+        try {
+            return answer(action);
+        } catch (BackendUnavailableException e) {
+            Throwable cause = e.getCause();
+            boolean unspecific = cause != null
+                    && (cause.getClass() == FileSystemException.class || cause.getClass() == IOException.class);
+            throw unspecific ? BackendUnavailableException.passing(e.getMessage(), e.remedy(), cause) : e;
+        }
     }
 
     private <T> T answer(FileAction<T> action) {

@@ -1,5 +1,6 @@
 package io.awsideman.cache.backend.file;
 
+import io.awsideman.cache.CacheBackend;
 import io.awsideman.cache.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,9 +31,13 @@ final class Marks {
     }
 
     /** The latest end of the marks, by the digest of their prefix. */
-    Map<String, Instant> latest() throws IOException {
+    Map<String, Instant> latest(Instant now) throws IOException {
         Map<String, Instant> latest = new HashMap<>();
+        Instant bound = now.plus(CacheBackend.MAX_MARK);
         for (Mark mark : list()) {
+            if (mark.until().isAfter(bound)) {
+                shorten(mark, bound);
+            }
             latest.merge(mark.prefixDigest(), mark.until(), (a, b) -> a.isAfter(b) ? a : b);
         }
         return latest;
@@ -42,8 +47,7 @@ final class Marks {
     void set(Collection<String> prefixes, String owner, Instant until) throws IOException {
         files.createDirectories(layout.marks());
         for (String prefix : prefixes) {
-            String name = Layout.digest(prefix) + "." + owner + "." + until.toEpochMilli();
-            files.createEmpty(layout.marks().resolve(name));
+            files.createEmpty(file(Layout.digest(prefix), owner, until));
         }
         files.syncDirectory(layout.marks());
     }
@@ -74,6 +78,20 @@ final class Marks {
             }
         }
         return expired;
+    }
+
+    /** Puts a mark in the place of one of a clock that was set back since; it holds at once, and ends for those who look then. */
+    private void shorten(Mark mark, Instant until) {
+        try {
+            files.createEmpty(file(mark.prefixDigest(), mark.owner(), until));
+            Files.deleteIfExists(mark.file());
+        } catch (IOException e) {
+            return; // it stays as it is, which is on the safe side
+        }
+    }
+
+    private Path file(String prefixDigest, String owner, Instant until) {
+        return layout.marks().resolve(prefixDigest + "." + owner + "." + until.toEpochMilli());
     }
 
     private List<Mark> list() throws IOException {

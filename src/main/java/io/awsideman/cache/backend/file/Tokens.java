@@ -40,6 +40,7 @@ final class Tokens {
             Path file = layout.token(prefix);
             if (read(file) == null) {
                 files.createDirectories(layout.generations());
+                files.createDirectories(layout.marks()); // which may be needed when the disk is full
                 files.createIfAbsent(file, fresh());
                 if (read(file) == null) {
                     files.replace(file, fresh(), false);

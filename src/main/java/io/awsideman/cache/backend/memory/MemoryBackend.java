@@ -189,6 +189,8 @@ public final class MemoryBackend implements CacheBackend {
     }
 
     private Instant hotUntil(Collection<String> prefixes) {
+        Instant bound = clock.instant().plus(MAX_MARK);
+        marks.replaceAll((mark, until) -> until.isAfter(bound) ? bound : until);
         return marks.entrySet().stream()
                 .filter(mark -> prefixes.contains(mark.getKey().prefix()))
                 .map(Map.Entry::getValue)

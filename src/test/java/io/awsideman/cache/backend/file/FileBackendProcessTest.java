@@ -82,6 +82,15 @@ class FileBackendProcessTest {
         assertThat(complaints).isEmpty();
     }
 
+    @Test
+    void writeWithoutOneDescriptorLeftStillInvalidates() throws Exception {
+        List<String> output = output(start(List.of("sh", "-c", "ulimit -n 200; exec \"$@\"", "sh"), "starve"));
+
+        assertThat(output).contains("ready", "1").noneMatch(line -> line.contains("STALE") || line.contains("Error"));
+        assertThat(new CacheWorker(cache, aws, complaints::add).read(0)).isEqualTo(1);
+        assertThat(complaints).isEmpty();
+    }
+
     private Process start(String role) throws IOException {
         return start(List.of(), role);
     }

@@ -165,12 +165,15 @@ class FileBackendTest implements CacheBackendContract {
     }
 
     @Test
-    void bumpThatCannotWriteTokensDeletesThem() throws IOException {
+    void bumpThatCannotMarkDeletesTheTokensAndSaysSo() throws IOException {
         backend.generations(USERS.generationPrefixes(), true);
         Path marks = new Layout(root).marks();
+        Files.delete(marks);
         Files.writeString(marks, "a file where the folder should be");
 
-        backend.bump(List.of(PREFIX), "writer", clock.instant().plusSeconds(60));
+        assertThatThrownBy(() ->
+                        backend.bump(List.of(PREFIX), "writer", clock.instant().plusSeconds(60)))
+                .isInstanceOf(BackendUnavailableException.class);
         Files.delete(marks);
 
         assertThat(backend.generations(USERS.generationPrefixes(), false).tokens())
