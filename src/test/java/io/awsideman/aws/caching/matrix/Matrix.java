@@ -30,8 +30,8 @@ final class Matrix {
     }
 
     /**
-     * @param everything whether a write is followed by reads of all data, and not only by those of its region or of the
-     *     organization, wherever they belong
+     * @param everything whether each write is amid all reads; otherwise it is amid all that its rules are about, and one of
+     *     every other operation
      */
     List<Outcome> run(Store store, Path cache, Eyes eyes, boolean everything) throws IOException {
         Supplier<CacheBackend> place = store.at(cache, scenario.clock);
@@ -54,12 +54,7 @@ final class Matrix {
     private List<Outcome> run(Trial trial, boolean everything) {
         List<Outcome> outcomes = new ArrayList<>();
         for (WriteRequest write : WriteRequest.all(scenario)) {
-            boolean global = write.service().global();
-            outcomes.add(trial.run(
-                    write,
-                    reads.stream()
-                            .filter(read -> everything || read.service().global() == global)
-                            .toList()));
+            outcomes.add(trial.run(write, everything ? reads : write.subjectsAndOneOfEachOther(reads)));
         }
         return outcomes;
     }

@@ -81,14 +81,16 @@ final class Party implements Onlooker {
     }
 
     /**
-     * Makes a change through the cache.
+     * Makes a change through the cache, and fails if AWS refuses it.
      *
      * @param meanwhile what happens when AWS has done it, and the process does not know yet
      * @return the answer
      */
-    String send(WriteRequest write, Runnable meanwhile) {
+    String mustSend(WriteRequest write, Runnable meanwhile) {
         interruption = meanwhile;
-        return call(write.service(), write.operation(), write.request());
+        String answer = call(write.service(), write.operation(), write.request());
+        assertThat(answer).as(write.toString()).startsWith("{");
+        return answer;
     }
 
     /** The state of an asynchronous write, asked for through the cache. */

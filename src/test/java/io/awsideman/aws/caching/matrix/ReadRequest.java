@@ -37,6 +37,11 @@ record ReadRequest(CatalogedService service, String operation, String fields, @N
         return request == null ? rule.startsWith(operation) : service.isAbout(rule, operation);
     }
 
+    /** The operation with its service before it. */
+    String name() {
+        return service + ":" + operation;
+    }
+
     /** What AWS answers, with no cache in between. */
     String fresh(Upstream upstream, Scenario scenario) {
         return request == null
@@ -46,6 +51,6 @@ record ReadRequest(CatalogedService service, String operation, String fields, @N
 
     @Override
     public String toString() {
-        return service + ":" + operation + " " + fields;
+        return name() + " " + fields;
     }
 }

@@ -39,6 +39,7 @@ final class Scenario {
     private final Map<String, Upstream> upstreams = new HashMap<>();
     private final Map<String, String> ids = new HashMap<>();
     private byte[] state = new byte[0];
+    private String behaviour = "";
 
     private Scenario(Path folder) {
         this.folder = folder;
@@ -54,6 +55,13 @@ final class Scenario {
         }
         scenario.learn(); // which also ends the work that the steps have begun
         scenario.state = scenario.read();
+        return scenario;
+    }
+
+    /** Makes the organization, and lets AWS behave like this from then on. */
+    static Scenario make(Path folder, String behaviour) {
+        Scenario scenario = make(folder);
+        scenario.behaviour = behaviour;
         return scenario;
     }
 
@@ -84,8 +92,7 @@ final class Scenario {
         }
     }
 
-    /** The clients of the sandbox when it behaves like this. */
-    Upstream upstream(String behaviour) {
+    private Upstream upstream(String behaviour) {
         return upstreams.computeIfAbsent(
                 behaviour,
                 text -> Upstream.of(new Sandbox(folder, clock, SandboxBehaviour.parse(text), new Random(1))));
@@ -93,7 +100,14 @@ final class Scenario {
 
     /** The clients that call from an account; empty for the management account. */
     Upstream upstreamOf(String caller) {
-        return upstream(caller.isEmpty() ? "" : "caller=" + caller);
+        String own = caller.isEmpty() ? "" : "caller=" + caller;
+        return upstream(behaviour + (behaviour.isEmpty() || own.isEmpty() ? "" : ",") + own);
+    }
+
+    /** What AWS answers the caller of a write, with no cache in between. */
+    List<String> fresh(WriteRequest write, List<ReadRequest> reads) {
+        Upstream upstream = upstreamOf(write.caller());
+        return reads.stream().map(read -> read.fresh(upstream, this)).toList();
     }
 
     /** Lets the services, each of which does so when it is next called, finish the work whose time has come. */

@@ -1,7 +1,5 @@
 package io.awsideman.aws.caching.matrix;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,24 +40,24 @@ final class Trial {
         Onlooker other = onlookers.apply(write);
         Onlooker onlooker = other == null ? writer : other;
         scenario.restore();
-        write.before().forEach(step -> mustSend(step, writer, () -> {}));
+        write.before().forEach(step -> writer.mustSend(step, () -> {}));
         List<Onlooker.Seen> before = onlooker.look(reads);
         List<Stale> stale = new ArrayList<>();
         List<String> fresh = new ArrayList<>();
 
-        String answer = mustSend(write, writer, () -> {
+        String answer = writer.mustSend(write, () -> {
             scenario.finishWork(write.caller());
-            fresh.addAll(fresh(write, reads));
+            fresh.addAll(scenario.fresh(write, reads));
             if (other != null) { // the writer itself is still in the middle of its call
-                stale.addAll(stale("before the end of " + write, reads, other.look(reads), fresh));
+                stale.addAll(Stale.among("before the end of " + write, reads, other.look(reads), fresh));
             }
         });
         List<Onlooker.Seen> after = onlooker.look(reads);
-        stale.addAll(stale("after " + write, reads, after, fresh));
+        stale.addAll(Stale.among("after " + write, reads, after, fresh));
         if (write.poll() != null) {
             scenario.pollToTheEnd(write, answer, writer);
             after = onlooker.look(reads);
-            stale.addAll(stale("after the polled end of " + write, reads, after, fresh));
+            stale.addAll(Stale.among("after the polled end of " + write, reads, after, fresh));
         }
         List<Onlooker.Seen> later = other == null ? writer.look(reads) : after;
         undo(write, writer, stale.isEmpty());
@@ -74,27 +72,5 @@ final class Trial {
         if (!right) {
             writer.clear();
         }
-    }
-
-    private List<String> fresh(WriteRequest write, List<ReadRequest> reads) {
-        Upstream upstream = scenario.upstreamOf(write.caller());
-        return reads.stream().map(read -> read.fresh(upstream, scenario)).toList();
-    }
-
-    private static String mustSend(WriteRequest write, Party writer, Runnable meanwhile) {
-        String answer = writer.send(write, meanwhile);
-        assertThat(answer).as(write.toString()).startsWith("{");
-        return answer;
-    }
-
-    /** What was seen that is not what AWS answers. */
-    static List<Stale> stale(String when, List<ReadRequest> reads, List<Onlooker.Seen> seen, List<String> fresh) {
-        List<Stale> stale = new ArrayList<>();
-        for (int i = 0; i < reads.size(); i++) {
-            if (!fresh.get(i).equals(seen.get(i).answer())) {
-                stale.add(new Stale(when, reads.get(i), seen.get(i).answer(), fresh.get(i)));
-            }
-        }
-        return stale;
     }
 }

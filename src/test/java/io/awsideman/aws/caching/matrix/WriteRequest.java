@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.awsideman.aws.caching.CatalogedService;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequest;
 
@@ -73,6 +76,28 @@ record WriteRequest(
     /** The operation with its service before it. */
     String name() {
         return service + ":" + operation;
+    }
+
+    /** The reads that a rule of this write is about. */
+    List<ReadRequest> subjects(List<ReadRequest> reads) {
+        List<String> rules = service.rules(operation);
+        return reads.stream()
+                .filter(read -> read.service().global() == service.global()
+                        && rules.stream().anyMatch(read::isSubjectOf))
+                .toList();
+    }
+
+    /** The same, and one read of every other operation. */
+    List<ReadRequest> subjectsAndOneOfEachOther(List<ReadRequest> reads) {
+        Set<ReadRequest> chosen = new LinkedHashSet<>(subjects(reads));
+        Set<String> operations = new HashSet<>();
+        chosen.forEach(read -> operations.add(read.name()));
+        for (ReadRequest read : reads) {
+            if (operations.add(read.name())) {
+                chosen.add(read);
+            }
+        }
+        return List.copyOf(chosen);
     }
 
     /** Whether it goes on after its answer, and nobody can say until when. */
