@@ -3,6 +3,7 @@ package io.awsideman.aws.caching.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.awsideman.cache.CacheBackend;
+import io.awsideman.fixture.FastFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +16,7 @@ class AsynchronousMatrixTest {
     private static final Duration LONGER_THAN_ANY_WRITE = Duration.ofMinutes(11);
 
     @Test
-    void noAnswerIsOlderThanTheWork(@TempDir Path folder) {
+    void noAnswerIsOlderThanTheWork(@TempDir(factory = FastFolder.class) Path folder) {
         Scenario scenario = Scenario.make(folder, "async=2s");
         List<ReadRequest> all = ReadRequest.all(scenario);
         for (WriteRequest write : WriteRequest.all(scenario)) {

@@ -3,6 +3,7 @@ package io.awsideman.aws.caching.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.awsideman.aws.caching.CatalogedService;
+import io.awsideman.fixture.FastFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -20,7 +21,7 @@ class MatrixCoverageTest {
     private final Set<String> unavailable = new TreeSet<>();
 
     @BeforeEach
-    void make(@TempDir Path folder) throws IOException {
+    void make(@TempDir(factory = FastFolder.class) Path folder) throws IOException {
         scenario = Scenario.make(folder);
         for (String line : ChangesOfAws.lines("unavailable.txt")) {
             String[] parts = line.split(" *: *", 3);

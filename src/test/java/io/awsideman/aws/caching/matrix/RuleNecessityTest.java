@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.awsideman.aws.caching.CatalogedService;
 import io.awsideman.cache.CacheBackend;
+import io.awsideman.fixture.FastFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +23,7 @@ class RuleNecessityTest {
     private int rules;
 
     @Test
-    void withoutAnyOneRuleAnAnswerIsStale(@TempDir Path folder) throws IOException {
+    void withoutAnyOneRuleAnAnswerIsStale(@TempDir(factory = FastFolder.class) Path folder) throws IOException {
         Scenario scenario = Scenario.make(folder);
         List<ReadRequest> reads = ReadRequest.all(scenario);
         List<WriteRequest> writes = WriteRequest.all(scenario);

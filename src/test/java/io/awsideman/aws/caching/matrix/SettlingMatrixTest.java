@@ -3,6 +3,7 @@ package io.awsideman.aws.caching.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.awsideman.cache.CacheBackend;
+import io.awsideman.fixture.FastFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ class SettlingMatrixTest {
     private List<ReadRequest> reads;
 
     @BeforeEach
-    void make(@TempDir Path folder) {
+    void make(@TempDir(factory = FastFolder.class) Path folder) {
         scenario = Scenario.make(folder, "visibility=2s");
         reads = ReadRequest.all(scenario);
     }

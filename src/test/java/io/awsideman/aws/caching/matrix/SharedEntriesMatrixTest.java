@@ -3,6 +3,7 @@ package io.awsideman.aws.caching.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.awsideman.aws.caching.matrix.Matrix.Eyes;
+import io.awsideman.fixture.FastFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,8 @@ class SharedEntriesMatrixTest {
 
     @ParameterizedTest
     @MethodSource("storesAndEyes")
-    void noAnswerIsOlderThanTheWrite(Store store, Eyes eyes, @TempDir Path folder) throws IOException {
+    void noAnswerIsOlderThanTheWrite(Store store, Eyes eyes, @TempDir(factory = FastFolder.class) Path folder)
+            throws IOException {
         List<Outcome> outcomes = new Matrix(folder.resolve("sandbox")).run(store, folder.resolve("cache"), eyes, false);
 
         assertThat(outcomes).flatExtracting(Outcome::stale).isEmpty();

@@ -3,6 +3,7 @@ package io.awsideman.aws.caching.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.awsideman.aws.caching.matrix.Matrix.Eyes;
+import io.awsideman.fixture.FastFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ class WriteReadMatrixTest {
     private static List<Outcome> outcomes = List.of();
 
     @BeforeAll
-    static void run(@TempDir Path folder) throws IOException {
+    static void run(@TempDir(factory = FastFolder.class) Path folder) throws IOException {
         outcomes = new Matrix(folder.resolve("sandbox")).run(Store.MEMORY, folder.resolve("cache"), Eyes.WRITER, true);
     }
 
