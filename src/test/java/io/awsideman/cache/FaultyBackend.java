@@ -28,6 +28,11 @@ public final class FaultyBackend implements CacheBackend {
         failing = List.of(operations)::contains;
     }
 
+    /** Fails the operations whose names the condition holds for when they are asked. */
+    public void failWhen(Predicate<String> condition) {
+        failing = condition;
+    }
+
     public void failAlways() {
         failing = operation -> true;
     }

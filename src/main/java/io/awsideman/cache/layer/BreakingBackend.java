@@ -42,7 +42,7 @@ public final class BreakingBackend extends SurroundedBackend {
         if (DISPENSABLE.contains(request) && !breaker.mayTry()) {
             throw new BackendUnavailableException(
                     "the cache at " + delegate.location() + " has failed several times and is left alone for a while",
-                    "see 'awsideman cache status'",
+                    "see 'awsideman cache health'",
                     null);
         }
         try {

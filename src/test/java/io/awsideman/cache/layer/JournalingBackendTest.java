@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -243,6 +244,70 @@ class JournalingBackendTest implements CacheBackendContract {
     }
 
     @Test
+    void everythingIsHotWhileTheWriteMayGoOnAndClearedAfterIt() throws IOException {
+        Generation before = store(USERS);
+        faulty.failOn("bump");
+        backend.bump(List.of(PREFIX), "writer", in(DEADLINE));
+        Path record = records().get(0);
+        Files.delete(record);
+        Files.createDirectory(
+                record.resolveSibling(JournalRecord.of("w", List.of(PREFIX), clock.instant(), in(DEADLINE))
+                        .ofEverything()
+                        .fileName()));
+        faulty.heal();
+
+        assertThat(process().read(GROUPS).generations().hotUntil()).isEqualTo(Instant.MAX);
+        clock.advance(DEADLINE.minusSeconds(1));
+        assertThat(process().read(GROUPS).generations().hotUntil()).isEqualTo(Instant.MAX);
+        assertThat(faulty.calls()).doesNotContain("clear");
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(process().read(GROUPS).generations().hotUntil()).isEqualTo(Instant.EPOCH);
+
+        assertThat(faulty.calls()).contains("clear");
+        assertThat(backend.generations(List.of(PREFIX), true).tokens().values()).doesNotContain(before);
+        assertThat(state).isEmptyDirectory();
+    }
+
+    @Test
+    void everythingOfAClockThatWasSetBackIsHotForAnHourAndNotLonger() throws IOException {
+        faulty.failOn("bump");
+        backend.bump(List.of(PREFIX), "writer", in(DEADLINE));
+        Files.writeString(records().get(0), "torn");
+        clock.advance(Duration.ofHours(-5));
+        faulty.heal();
+
+        assertThat(process().read(GROUPS).generations().hotUntil()).isEqualTo(Instant.MAX);
+        clock.advance(CacheBackend.MAX_MARK);
+        assertThat(process().read(GROUPS).generations().hotUntil()).isEqualTo(Instant.EPOCH);
+    }
+
+    /** Whoever delivers forgets after the backend knows; so a reader that looks at the journal last may miss both. */
+    @Test
+    void deliveryWhileTheBackendAnswersIsNotMissed() {
+        Generation before = store(USERS);
+        faulty.failOn("bump");
+        backend.bump(List.of(PREFIX), "writer", clock.instant());
+        faulty.heal();
+        boolean[] delivered = {false};
+        CacheBackend slow = new SurroundedBackend(faulty) {
+            @Override
+            <T> T around(Request request, Supplier<T> action) {
+                T answer = action.get();
+                if (!delivered[0]) {
+                    delivered[0] = true;
+                    process().read(USERS);
+                }
+                return answer;
+            }
+        };
+
+        Snapshot seen = new JournalingBackend(slow, memory(), clock, warnings::add).read(USERS);
+
+        assertThat(state).isEmptyDirectory();
+        assertThat(seen.generations().tokens().get(PREFIX)).isNotNull().isNotEqualTo(before);
+    }
+
+    @Test
     void moreChangesThanCanBeDeliveredOneByOneAreDeliveredAsOne() {
         store(USERS);
         faulty.failOn("bump");
@@ -322,6 +387,10 @@ class JournalingBackendTest implements CacheBackendContract {
     }
 
     private JournalingBackend process() {
-        return new JournalingBackend(faulty, LocalState.in(state, "memory", random), clock, warnings::add);
+        return new JournalingBackend(faulty, memory(), clock, warnings::add);
+    }
+
+    private LocalState memory() {
+        return LocalState.in(state, "memory", random);
     }
 }
