@@ -1,0 +1,112 @@
+package io.awsideman.cli.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.awsideman.cli.Cli;
+import io.awsideman.cli.CliRun;
+import io.awsideman.cli.ExitStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The configurations that are shipped as examples are in order, and do what their comments say. */
+class ShippedExamplesTest {
+    private static final Path EXAMPLES = Path.of("src/site/examples");
+
+    private final Cli cli;
+
+    ShippedExamplesTest(@TempDir Path home) {
+        this.cli = Cli.inSandbox(home);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"development", "production", "team-hybrid", "ci-cd", "multi-region", "high-security"})
+    void exampleIsInOrderAndExplained(String name) throws IOException {
+        use(name);
+
+        CliRun run = cli.run("config validate -o json").ok();
+
+        assertThat(run.json()).isEmpty();
+        assertThat(Files.readAllLines(EXAMPLES.resolve(name + ".yaml")).get(0)).startsWith("# ");
+        assertThat(Files.readString(Path.of("README.md"))).contains("src/site/examples");
+    }
+
+    @Test
+    void noExampleIsLeftOutHere() throws IOException {
+        try (Stream<Path> files = Files.list(EXAMPLES)) {
+            assertThat(files).hasSize(6);
+        }
+    }
+
+    @Test
+    void developmentForgetsSoonAndGivesNothingThatHasExpired() throws IOException {
+        use("development");
+
+        cli.run("user list").ok();
+
+        assertThat(secondsToLive("user:list:all")).isBetween(108L, 120L);
+        assertThat(cli.run("cache status -o json").ok().json().path("MaxBytes").asLong())
+                .isEqualTo(50L * 1024 * 1024);
+        cli.later(java.time.Duration.ofMinutes(3)).with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "throttled=ListUsers");
+        cli.run("user list").failed(ExitStatus.UNAVAILABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "production, 'this version cannot encrypt'",
+        "team-hybrid, 'this version cannot encrypt'",
+        "high-security, 'this version cannot encrypt'",
+        "ci-cd, 'this version has no backend dynamodb'",
+        "multi-region, 'this version has no backend dynamodb'",
+    })
+    void whatThisVersionHasNotIsAnErrorAndNeverPlainText(String name, String message) throws IOException {
+        use(name);
+
+        CliRun run = cli.run("user list").failed(ExitStatus.CONFIGURATION);
+
+        assertThat(run.err()).contains(message);
+        try (Stream<Path> files = Files.list(cli.files())) {
+            assertThat(files.map(file -> String.valueOf(file.getFileName()))).isSubsetOf("config.yaml", "sandbox");
+        }
+    }
+
+    /** With the parts that are still to come replaced by files, the rest of each example does what it says. */
+    @ParameterizedTest
+    @CsvSource({
+        "production, account list, account:list:all, 3600",
+        "team-hybrid, account list, account:list:all, 3600",
+        "ci-cd, user list, user:list:all, 7200",
+        "multi-region, application list, application:list:*, 1800",
+        "high-security, user list, user:list:all, 300",
+    })
+    void timesOfAnExampleAreThoseOfItsEntries(String name, String command, String key, long seconds)
+            throws IOException {
+        use(name);
+        cli.with("AWSIDEMAN_CACHE_BACKEND", "file").with("AWSIDEMAN_CACHE_ENCRYPTION", "false");
+
+        cli.run(command + " --output json").ok();
+
+        assertThat(secondsToLive(key)).isBetween(seconds * 9 / 10, seconds);
+        Path folder = cli.files().resolve(name.equals("high-security") ? "secure-cache" : "cache");
+        assertThat(folder.resolve("v1")).isDirectory();
+    }
+
+    private long secondsToLive(String key) {
+        JsonNode entries =
+                cli.run("cache inspect " + key + " --output json").ok().json();
+        assertThat(entries).hasSize(1);
+        return entries.get(0).path("SecondsLeft").asLong();
+    }
+
+    private void use(String name) throws IOException {
+        Files.createDirectories(cli.files());
+        Files.copy(EXAMPLES.resolve(name + ".yaml"), cli.files().resolve("config.yaml"));
+    }
+}
