@@ -102,7 +102,7 @@ final class CacheHealthCommand implements Callable<Integer> {
         row.put("Check", check);
         row.put("Healthy", healthy);
         if (latency != null) {
-            row.put("Milliseconds", latency.toNanos() / 1e6);
+            row.put("Milliseconds", latency.toNanos() / 10_000 / 100.0);
         }
         row.put("Detail", detail);
         rows.add(row);

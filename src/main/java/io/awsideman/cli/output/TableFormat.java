@@ -54,6 +54,13 @@ final class TableFormat implements Tabular {
         }
     }
 
+    /** Writes what the table that follows is about, set off from what stands above. */
+    void title(String name) throws IOException {
+        out.write('\n');
+        out.write(ansi.bold(Printable.of(name)));
+        out.write(":\n");
+    }
+
     /** A column is right-aligned while every value seen in it is a number, and one was. */
     private static void noteNumbers(List<?> row, List<Boolean> rightAligned) {
         for (int i = 0; i < row.size(); i++) {

@@ -2,13 +2,20 @@ package io.awsideman.cli.output;
 
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Renders for people: an object is a list of its fields, an empty listing a remark on standard error. */
+/**
+ * Renders for people: an object is a list of its fields, and below it a table for each field that holds objects too large for
+ * a line; an empty listing is a remark on standard error.
+ */
 final class TableRenderer implements Renderer {
+    /** An object with more fields than this is no text for the middle of a line. */
+    private static final int MOST_FIELDS_IN_LINE = 4;
+
     private final TableFormat format;
     private final TabularRenderer rows;
     private final Consumer<String> messages;
@@ -31,17 +38,40 @@ final class TableRenderer implements Renderer {
 
     @Override
     public void object(Map<String, ?> object, List<Column> selected, TableLayout layout) throws IOException {
-        format.fields(FieldLines.of(Renderer.project(object, selected)));
+        fieldsAndTables(Renderer.project(object, selected));
     }
 
     @Override
     public void shape(@Nullable Object value) throws IOException {
         if (value instanceof Map<?, ?> map) {
-            format.fields(FieldLines.of(PlainValue.ofMap(map)));
+            fieldsAndTables(PlainValue.ofMap(map));
         } else if (value == null || (value instanceof List<?> list && list.isEmpty())) {
             messages.accept("The query found nothing.");
         } else {
             rows.shape(value);
         }
+    }
+
+    private void fieldsAndTables(Map<String, ?> object) throws IOException {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        Map<String, List<?>> tables = new LinkedHashMap<>();
+        object.forEach((name, value) -> {
+            if (value instanceof List<?> list && isTable(list)) {
+                tables.put(name, list);
+            } else if (value != null) {
+                fields.put(name, value);
+            }
+        });
+        format.fields(FieldLines.of(fields));
+        for (Map.Entry<String, List<?>> table : tables.entrySet()) {
+            format.title(table.getKey());
+            rows.shape(table.getValue());
+        }
+    }
+
+    private static boolean isTable(List<?> list) {
+        return !list.isEmpty()
+                && list.stream().allMatch(Map.class::isInstance)
+                && list.stream().anyMatch(item -> ((Map<?, ?>) item).size() > MOST_FIELDS_IN_LINE);
     }
 }

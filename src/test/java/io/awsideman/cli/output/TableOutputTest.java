@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TableOutputTest {
@@ -42,6 +44,35 @@ class TableOutputTest {
                         Groups           admins
                                          ops
                         """);
+    }
+
+    @Test
+    void objectsInAnObjectThatAreTooLargeForALineAreATable() {
+        Map<String, Object> status = new LinkedHashMap<>();
+        status.put("Parts", List.of(part("near", 1), part("far away", 20)));
+        status.put("Healthy", true);
+
+        assertThat(Rows.object(OutputOptions.of(OutputFormat.TABLE), status))
+                .isEqualTo(
+                        """
+                Healthy  true
+
+                Parts:
+                Name      Hits  Misses  Stores  Bytes
+                --------  ----  ------  ------  -----
+                near         1       2       3      4
+                far away    20      40      60     80
+                """);
+    }
+
+    private static Map<String, Object> part(String name, int hits) {
+        Map<String, Object> part = new LinkedHashMap<>();
+        part.put("Name", name);
+        part.put("Hits", hits);
+        part.put("Misses", 2 * hits);
+        part.put("Stores", 3 * hits);
+        part.put("Bytes", 4 * hits);
+        return part;
     }
 
     @Test
