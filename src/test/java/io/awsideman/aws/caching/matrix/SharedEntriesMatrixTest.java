@@ -8,13 +8,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every write against every cached read of the same data: on every backend, seen by the writer and by another process. */
+/** Every write against every cached read operation: on every backend, seen by the writer and by another process. */
 class SharedEntriesMatrixTest {
+    @TempDir(factory = FastFolder.class)
+    static Path folder = Path.of("");
+
+    private static Matrix matrix;
+
+    @BeforeAll
+    static void make() {
+        matrix = new Matrix(folder.resolve("sandbox"));
+    }
 
     static Stream<Arguments> storesAndEyes() {
         return Stream.of(Store.values())
@@ -24,9 +34,8 @@ class SharedEntriesMatrixTest {
 
     @ParameterizedTest
     @MethodSource("storesAndEyes")
-    void noAnswerIsOlderThanTheWrite(Store store, Eyes eyes, @TempDir(factory = FastFolder.class) Path folder)
-            throws IOException {
-        List<Outcome> outcomes = new Matrix(folder.resolve("sandbox")).run(store, folder.resolve("cache"), eyes, false);
+    void noAnswerIsOlderThanTheWrite(Store store, Eyes eyes) throws IOException {
+        List<Outcome> outcomes = matrix.run(store, folder.resolve(store + "-" + eyes), eyes, false);
 
         assertThat(outcomes).flatExtracting(Outcome::stale).isEmpty();
         if (eyes == Eyes.WRITER) {
