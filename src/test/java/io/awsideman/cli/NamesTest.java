@@ -6,7 +6,6 @@ import io.awsideman.cli.output.OutputFormat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,28 +99,5 @@ class NamesTest {
             })
     void nameWithACommaIsOneName(String read, int rows) {
         assertThat(cli.run(read + " -o json").ok().json()).hasSize(rows);
-    }
-
-    @Test
-    void nameOfTwoAccountsIsAmbiguousEverywhereAndBothAreListed() throws Exception {
-        cli.elsewhere(
-                "AWSOrganizationsV20161128.CreateAccount",
-                "{\"AccountName\": \"audit\", \"Email\": \"aws+audit2@example.com\"}");
-        List<String> twins =
-                cli.run("account find audit -o json --no-cache").ok().texts("Id");
-        assertThat(twins).hasSize(2);
-
-        for (String command : List.of(
-                "account get audit",
-                "org policies audit",
-                "assignment get SecurityAudit SecurityAuditors audit",
-                "assignment list --account audit",
-                "assignment assign Billing Finance audit",
-                "assignment revoke SecurityAudit SecurityAuditors audit --yes",
-                "permission-set provision SecurityAudit --account audit")) {
-            assertThat(cli.run(command + " --no-cache").failed(ExitStatus.USAGE).err())
-                    .as(command)
-                    .contains(twins);
-        }
     }
 }

@@ -140,7 +140,7 @@ final class MemberChanges {
     }
 
     private void tell(List<Outcome> outcomes) {
-        context.message(summary(outcomes) + ".");
+        context.message(summary(outcomes) + (context.isDryRun() ? "; nothing was changed." : "."));
         List<AdminException> failures = outcomes.stream()
                 .flatMap(outcome -> Optional.ofNullable(outcome.failure()).stream())
                 .toList();
