@@ -267,6 +267,19 @@ class CacheManagerWriteTest {
         }
 
         @Test
+        void endThatFailsAfterTheMarkHasRunOutIsWarnedOf() {
+            PendingWrite write = writer.begin(DOMAIN, USER_CHANGES);
+            fixture.backend.failOn("bump");
+            for (int third = 0; third < 4; third++) {
+                fixture.clock.advance(SETTINGS.writeDeadline().dividedBy(3));
+                write.renew();
+            }
+            write.end();
+
+            assertThat(fixture.warnings).singleElement().asString().contains("could not be announced", "told to fail");
+        }
+
+        @Test
         void failureOfTheEndAloneLeavesTheMarkOfTheBeginning() {
             PendingWrite write = writer.begin(DOMAIN, USER_CHANGES);
             fixture.backend.failOn("bump");

@@ -145,6 +145,19 @@ class FileFaultsTest {
                 });
     }
 
+    @Test
+    void writerThatIsInterruptedInvalidatesAllTheSame() throws IOException {
+        layOut();
+        read(process());
+
+        Thread.currentThread().interrupt();
+        write(process());
+
+        assertThat(Thread.interrupted()).isTrue();
+        read(process());
+        assertThat(warnings).isEmpty();
+    }
+
     /** Plays with another failing operation each time, until there are no more. */
     private void sweep(int stride, Runnable arming) throws IOException {
         failAt = 1;
