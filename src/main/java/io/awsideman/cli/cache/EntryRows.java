@@ -36,9 +36,12 @@ final class EntryRows {
         row.put("CreatedAt", entry.createdAt());
         row.put("ExpiresAt", entry.expiresAt());
         List<Map<String, Object>> generations = new ArrayList<>();
-        entry.generations()
-                .forEach((prefix, holds) ->
-                        generations.add(new LinkedHashMap<>(Map.of("Prefix", prefix, "Holds", holds))));
+        entry.generations().forEach((prefix, holds) -> {
+            Map<String, Object> generation = new LinkedHashMap<>();
+            generation.put("Prefix", prefix);
+            generation.put("Holds", holds);
+            generations.add(generation);
+        });
         row.put("Generations", generations);
         return row;
     }

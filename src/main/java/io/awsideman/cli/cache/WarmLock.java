@@ -6,7 +6,9 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Held by the one process that warms a cache; the operating system frees it when that process ends, however it ends. */
@@ -15,15 +17,21 @@ final class WarmLock implements AutoCloseable {
     private final @Nullable FileLock lock;
 
     WarmLock(Path cacheDirectory) throws IOException {
-        if (Files.getFileStore(existing(cacheDirectory)).supportsFileAttributeView("posix")) {
-            Files.createDirectories(
-                    cacheDirectory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectories(cacheDirectory);
-        }
+        boolean posix = Files.getFileStore(existing(cacheDirectory)).supportsFileAttributeView("posix");
+        Files.createDirectories(cacheDirectory, ownerOnly(posix, "rwx------"));
         channel = FileChannel.open(
-                cacheDirectory.resolve("warm.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                cacheDirectory.resolve("warm.lock"),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                ownerOnly(posix, "rw-------"));
         lock = channel.tryLock();
+    }
+
+    private static FileAttribute<?>[] ownerOnly(boolean posix, String permissions) {
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
     }
 
     private static Path existing(Path path) {
