@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -56,7 +57,7 @@ public final class ClientFactory implements AutoCloseable {
     private final AwsProfiles profiles;
     private final @Nullable Duration timeout;
     private final @Nullable Transport transport;
-    private final RetryStrategy retries;
+    private final Backoff backoff;
     private final RequestPace pace;
     private @Nullable SdkHttpClient http;
 
@@ -67,6 +68,25 @@ public final class ClientFactory implements AutoCloseable {
      * @param credentials what requests are signed with
      */
     public record Transport(SdkHttpClient http, AwsCredentialsProvider credentials) {}
+
+    /**
+     * The pauses between attempts.
+     *
+     * @param throttled those after a throttle
+     */
+    record Backoff(BackoffStrategy usual, BackoffStrategy throttled) {
+        RetryStrategy retrying(Predicate<Throwable> passing, Predicate<Throwable> throttling) {
+            return StandardRetryStrategy.builder()
+                    .maxAttempts(ATTEMPTS)
+                    .useClientDefaults(false)
+                    .circuitBreakerEnabled(false)
+                    .retryOnException(passing)
+                    .treatAsThrottling(throttling)
+                    .backoffStrategy(usual)
+                    .throttlingBackoffStrategy(throttled)
+                    .build();
+        }
+    }
 
     /**
      * @param timeout of one operation with all its attempts, or {@code null} for none
@@ -84,7 +104,7 @@ public final class ClientFactory implements AutoCloseable {
                 profiles,
                 timeout,
                 transport,
-                retries(
+                new Backoff(
                         BackoffStrategy.exponentialDelay(Duration.ofMillis(100), LONGEST_BACKOFF),
                         BackoffStrategy.exponentialDelay(Duration.ofSeconds(1), LONGEST_BACKOFF)),
                 pace);
@@ -95,13 +115,13 @@ public final class ClientFactory implements AutoCloseable {
             AwsProfiles profiles,
             @Nullable Duration timeout,
             @Nullable Transport transport,
-            RetryStrategy retries,
+            Backoff backoff,
             RequestPace pace) {
         this.connection = connection;
         this.profiles = profiles;
         this.timeout = timeout;
         this.transport = transport;
-        this.retries = retries;
+        this.backoff = backoff;
         this.pace = pace;
     }
 
@@ -182,7 +202,7 @@ public final class ClientFactory implements AutoCloseable {
 
     private ClientOverrideConfiguration overrides(AwsService service) {
         LastAttempt lastAttempt = new LastAttempt();
-        RetryStrategy.Builder<?, ?> strategy = retries.toBuilder().treatAsThrottling(lastAttempt::isThrottling);
+        Predicate<Throwable> passing = TransientFailure::isTransient;
         ClientOverrideConfiguration.Builder overrides = ClientOverrideConfiguration.builder()
                 .defaultProfileFile(profiles.file())
                 .defaultProfileName(connection.profileName())
@@ -190,8 +210,9 @@ public final class ClientFactory implements AutoCloseable {
         if (service == AwsService.SSO_ADMIN) {
             PermissionSetConflicts conflicts = new PermissionSetConflicts();
             overrides.addExecutionInterceptor(conflicts);
-            strategy.retryOnException(conflicts::isPassing);
+            passing = conflicts::isTransient;
         }
+        overrides.retryStrategy(backoff.retrying(passing, lastAttempt::isThrottling));
         RateLimiter limiter = pace.limiterOf(service);
         if (limiter != null) {
             overrides.addExecutionInterceptor(limiter);
@@ -199,18 +220,7 @@ public final class ClientFactory implements AutoCloseable {
         if (timeout != null) {
             overrides.apiCallTimeout(timeout);
         }
-        return overrides.retryStrategy(strategy.build()).build();
-    }
-
-    static RetryStrategy retries(BackoffStrategy backoff, BackoffStrategy throttled) {
-        return StandardRetryStrategy.builder()
-                .maxAttempts(ATTEMPTS)
-                .useClientDefaults(false)
-                .circuitBreakerEnabled(false)
-                .retryOnException(TransientFailure::isTransient)
-                .backoffStrategy(backoff)
-                .throttlingBackoffStrategy(throttled)
-                .build();
+        return overrides.build();
     }
 
     private AwsCredentialsProvider credentials() {

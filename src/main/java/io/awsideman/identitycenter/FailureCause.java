@@ -61,6 +61,14 @@ public enum FailureCause {
         return explanation;
     }
 
+    /** A FailureReason with its likely cause, if its words are known. */
+    public static String explained(String failureReason) {
+        return failureReason
+                + of(failureReason)
+                        .map(cause -> " (likely cause: " + cause.explanation() + ")")
+                        .orElse("");
+    }
+
     /** The likely cause behind a FailureReason, if its words are known. */
     public static Optional<FailureCause> of(String failureReason) {
         String reason = failureReason.toLowerCase(Locale.ROOT);

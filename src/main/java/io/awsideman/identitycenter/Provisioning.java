@@ -126,7 +126,7 @@ public final class Provisioning {
         return reads.map(
                 "Reading provisioning requests",
                 listed,
-                request -> request.isInProgress() || request.isFailed() ? request(request.id()) : request);
+                request -> request.isInProgress() || request.hasFailed() ? request(request.id()) : request);
     }
 
     private static ProvisioningRequest request(PermissionSetProvisioningStatus status) {

@@ -9,6 +9,7 @@ import io.awsideman.identitycenter.AssignmentAction;
 import io.awsideman.identitycenter.AssignmentChanges;
 import io.awsideman.identitycenter.AssignmentPlan;
 import io.awsideman.identitycenter.AssignmentPlanner;
+import io.awsideman.identitycenter.AssignmentRequest;
 import io.awsideman.identitycenter.AssignmentScan;
 import io.awsideman.identitycenter.AssignmentScope;
 import io.awsideman.identitycenter.AssignmentTargets;
@@ -17,6 +18,7 @@ import io.awsideman.identitycenter.DelegationLimits;
 import io.awsideman.identitycenter.OrganizationTree;
 import io.awsideman.identitycenter.PermissionSet;
 import io.awsideman.identitycenter.PrincipalResolver;
+import io.awsideman.identitycenter.RequestsInFlight;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -32,14 +34,12 @@ public final class AssignmentWork {
     private final Session session;
     private final AwsClients clients;
     private final String instanceArn;
-    private final Host host;
     private final SessionOptions options;
 
-    AssignmentWork(Session session, AwsClients clients, String instanceArn, Host host, SessionOptions options) {
+    AssignmentWork(Session session, AwsClients clients, String instanceArn, SessionOptions options) {
         this.session = session;
         this.clients = clients;
         this.instanceArn = instanceArn;
-        this.host = host;
         this.options = options;
     }
 
@@ -130,16 +130,13 @@ public final class AssignmentWork {
      *
      * @param toTheEnd whether to wait for the end of each
      */
-    public AssignmentChanges changes(AssignmentPlan plan, boolean toTheEnd) {
-        return new AssignmentChanges(
-                assignments(),
-                plan,
-                new AssignmentChanges.Waiting(
-                        host.clock(),
-                        host.sleep(),
-                        session.configuration().aws().maxInFlight(),
-                        toTheEnd,
-                        Objects.requireNonNullElse(options.timeout(), USUAL_TIMEOUT)),
-                options.readProgress());
+    public RequestsInFlight<AccountAssignment, AssignmentRequest> changes(AssignmentPlan plan, boolean toTheEnd) {
+        AssignmentChanges changes = new AssignmentChanges(assignments(), plan);
+        return session.requestsInFlight(
+                changes.label(),
+                changes.targets(),
+                changes,
+                toTheEnd,
+                Objects.requireNonNullElse(options.timeout(), USUAL_TIMEOUT));
     }
 }

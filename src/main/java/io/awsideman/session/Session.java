@@ -25,6 +25,8 @@ import io.awsideman.failure.FailureKind;
 import io.awsideman.identitycenter.AccessControlAttributes;
 import io.awsideman.identitycenter.Accounts;
 import io.awsideman.identitycenter.Applications;
+import io.awsideman.identitycenter.AsynchronousRequest;
+import io.awsideman.identitycenter.AsynchronousWork;
 import io.awsideman.identitycenter.GroupMemberships;
 import io.awsideman.identitycenter.Groups;
 import io.awsideman.identitycenter.Instance;
@@ -33,14 +35,18 @@ import io.awsideman.identitycenter.Instances;
 import io.awsideman.identitycenter.OrganizationTree;
 import io.awsideman.identitycenter.Organizations;
 import io.awsideman.identitycenter.ParallelReads;
+import io.awsideman.identitycenter.PermissionSet;
 import io.awsideman.identitycenter.PermissionSets;
 import io.awsideman.identitycenter.Policies;
 import io.awsideman.identitycenter.Provisioning;
+import io.awsideman.identitycenter.ProvisioningRequest;
+import io.awsideman.identitycenter.ProvisioningWork;
 import io.awsideman.identitycenter.RequestsInFlight;
 import io.awsideman.identitycenter.UnseenWriteException;
 import io.awsideman.identitycenter.Users;
 import io.awsideman.sandbox.Sandbox;
 import io.awsideman.sandbox.SandboxBehaviour;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -166,9 +172,31 @@ public final class Session implements AutoCloseable {
                 parallelReads());
     }
 
-    /** Runs requests that AWS carries out on its own time; {@code --timeout} bounds the waiting for them, too. */
-    public RequestsInFlight requestsInFlight() {
-        return new RequestsInFlight(host.clock(), host.sleep(), options.timeout(), options.readProgress());
+    /**
+     * Provisioning of a permission set that is ready to be carried out, in the accounts with these ids; an empty one stands for
+     * all that have the set.
+     *
+     * @param toTheEnd whether to wait for the end of each
+     */
+    public RequestsInFlight<Optional<String>, ProvisioningRequest> provisioning(
+            PermissionSet set, List<Optional<String>> accountIds, boolean toTheEnd) {
+        return requestsInFlight(
+                "Provisioning " + set.name(),
+                accountIds,
+                new ProvisioningWork(provisioning(), set),
+                toTheEnd,
+                options.timeout());
+    }
+
+    <T, R extends AsynchronousRequest> RequestsInFlight<T, R> requestsInFlight(
+            String label, List<T> targets, AsynchronousWork<T, R> work, boolean toTheEnd, @Nullable Duration longest) {
+        return new RequestsInFlight<>(
+                label,
+                targets,
+                work,
+                new RequestsInFlight.Waiting(
+                        host.clock(), host.sleep(), configuration().aws().maxInFlight(), toTheEnd, longest),
+                options.readProgress());
     }
 
     public AccessControlAttributes accessControlAttributes() {
@@ -178,7 +206,7 @@ public final class Session implements AutoCloseable {
 
     /** Account assignments, and everything that is needed to find and change them. */
     public AssignmentWork assignments() {
-        return new AssignmentWork(this, clients.get(), instanceArn(), host, options);
+        return new AssignmentWork(this, clients.get(), instanceArn(), options);
     }
 
     /** The 12 digits of the account that the caller's credentials are of. */

@@ -94,7 +94,7 @@ final class AwsHome {
                 profiles(),
                 null,
                 transport,
-                ClientFactory.retries(BackoffStrategy.retryImmediately(), BackoffStrategy.retryImmediately()),
+                new ClientFactory.Backoff(BackoffStrategy.retryImmediately(), BackoffStrategy.retryImmediately()),
                 RequestPace.unlimited());
     }
 

@@ -122,7 +122,6 @@ class RetryTest {
     void operationDecidesWhetherAConflictOfPermissionSetsPasses() throws IOException {
         List<Consumer<SsoAdminClient>> passing = List.of(
                 client -> client.updatePermissionSet(r -> r.instanceArn("i").permissionSetArn("p")),
-                client -> client.provisionPermissionSet(r -> r.instanceArn("i").permissionSetArn("p")),
                 client -> client.putInlinePolicyToPermissionSet(
                         r -> r.instanceArn("i").permissionSetArn("p").inlinePolicy("{}")),
                 client -> client.deleteInlinePolicyFromPermissionSet(
@@ -131,8 +130,6 @@ class RetryTest {
                         r -> r.instanceArn("i").permissionSetArn("p")),
                 client -> client.detachCustomerManagedPolicyReferenceFromPermissionSet(
                         r -> r.instanceArn("i").permissionSetArn("p")),
-                client -> client.createAccountAssignment(r -> r.instanceArn("i")),
-                client -> client.deleteAccountAssignment(r -> r.instanceArn("i")),
                 client -> client.tagResource(r -> r.instanceArn("i").resourceArn("p")));
         List<Consumer<SsoAdminClient>> lasting = List.of(
                 client -> client.createPermissionSet(r -> r.instanceArn("i").name("n")),
@@ -169,6 +166,29 @@ class RetryTest {
             client.updatePermissionSet(r -> r.instanceArn("i").permissionSetArn("p"));
 
             assertThat(service.calls()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void conflictsAndThrottlesOfAsynchronousChangesAreLeftToTheCaller() throws IOException {
+        List<Consumer<SsoAdminClient>> changes = List.of(
+                client -> client.provisionPermissionSet(r -> r.instanceArn("i").permissionSetArn("p")),
+                client -> client.createAccountAssignment(r -> r.instanceArn("i")),
+                client -> client.deleteAccountAssignment(r -> r.instanceArn("i")));
+
+        for (Consumer<SsoAdminClient> change : changes) {
+            for (Answer refusal : List.of(WORKING, Answer.error(400, "ThrottlingException", ""))) {
+                try (StubService service = StubService.answering(refusal)) {
+                    assertThat(thrown(clients -> change.accept(clients.ssoAdmin()), service.url()))
+                            .isNotNull();
+                    assertThat(service.calls()).isEqualTo(1);
+                }
+            }
+            assertThat(calls(
+                            clients -> change.accept(clients.ssoAdmin()),
+                            Answer.error(500, "InternalServerException", ""),
+                            Answer.ok()))
+                    .isEqualTo(2);
         }
     }
 
@@ -227,7 +247,7 @@ class RetryTest {
                     home.profiles(),
                     Duration.ofSeconds(2),
                     null,
-                    ClientFactory.retries(
+                    new ClientFactory.Backoff(
                             BackoffStrategy.retryImmediately(),
                             BackoffStrategy.fixedDelayWithoutJitter(Duration.ofDays(1))),
                     RequestPace.unlimited())) {

@@ -2,9 +2,9 @@ package io.awsideman.identitycenter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.awsideman.identitycenter.AssignmentChanges.Waiting;
-import io.awsideman.identitycenter.AssignmentOutcome.Status;
 import io.awsideman.identitycenter.PlannedAssignment.Step;
+import io.awsideman.identitycenter.RequestOutcome.Status;
+import io.awsideman.identitycenter.RequestsInFlight.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +26,10 @@ class AssignmentChangesTest {
 
     @Test
     void allAreDoneAndNeverMoreThanTenAtOnce() {
-        List<AssignmentOutcome> outcomes = run(AssignmentAction.CREATE, accounts(60), true);
+        List<RequestOutcome<AccountAssignment>> outcomes = run(AssignmentAction.CREATE, accounts(60), true);
 
-        assertThat(outcomes).hasSize(60).allMatch(AssignmentOutcome::isDone);
-        assertThat(outcomes).extracting(AssignmentOutcome::requestId).doesNotHaveDuplicates();
+        assertThat(outcomes).hasSize(60).allMatch(RequestOutcome::isDone);
+        assertThat(outcomes).extracting(RequestOutcome::requestId).doesNotHaveDuplicates();
         assertThat(aws.assignments).containsExactlyInAnyOrderElementsOf(accounts(60));
         assertThat(aws.mostInFlight).isLessThanOrEqualTo(10);
         assertThat(creations()).as("no request was refused").isEqualTo(60);
@@ -53,9 +53,9 @@ class AssignmentChangesTest {
                 .mapToObj(i -> new AccountAssignment("account", "set", PrincipalType.USER, "u-" + i))
                 .toList();
 
-        List<AssignmentOutcome> outcomes = run(AssignmentAction.CREATE, changes, true);
+        List<RequestOutcome<AccountAssignment>> outcomes = run(AssignmentAction.CREATE, changes, true);
 
-        assertThat(outcomes).allMatch(AssignmentOutcome::isDone);
+        assertThat(outcomes).allMatch(RequestOutcome::isDone);
         assertThat(aws.mostInFlight).isEqualTo(1);
         assertThat(creations()).as("no conflict").isEqualTo(12);
     }
@@ -64,9 +64,9 @@ class AssignmentChangesTest {
     void othersWhoUseTheSameLimitSlowDownAndFailNothing() {
         aws.takenByOthers = 7;
 
-        List<AssignmentOutcome> outcomes = run(AssignmentAction.CREATE, accounts(30), true);
+        List<RequestOutcome<AccountAssignment>> outcomes = run(AssignmentAction.CREATE, accounts(30), true);
 
-        assertThat(outcomes).allMatch(AssignmentOutcome::isDone);
+        assertThat(outcomes).allMatch(RequestOutcome::isDone);
         assertThat(aws.mostInFlight).isLessThanOrEqualTo(3);
     }
 
@@ -82,7 +82,7 @@ class AssignmentChangesTest {
             default -> null;
         };
 
-        assertThat(run(AssignmentAction.CREATE, accounts(15), true)).allMatch(AssignmentOutcome::isDone);
+        assertThat(run(AssignmentAction.CREATE, accounts(15), true)).allMatch(RequestOutcome::isDone);
         assertThat(creations()).isGreaterThan(30);
     }
 
@@ -90,12 +90,12 @@ class AssignmentChangesTest {
     void failureReasonIsAsAwsGaveIt() {
         aws.failure = change -> change.accountId().equals("account-2") ? "Received a 404 status error" : null;
 
-        List<AssignmentOutcome> outcomes = run(AssignmentAction.CREATE, accounts(3), true);
+        List<RequestOutcome<AccountAssignment>> outcomes = run(AssignmentAction.CREATE, accounts(3), true);
 
         assertThat(outcomes)
-                .extracting(AssignmentOutcome::status)
+                .extracting(RequestOutcome::status)
                 .containsExactly(Status.SUCCEEDED, Status.FAILED, Status.SUCCEEDED);
-        assertThat(outcomes.get(1).failureReason()).isEqualTo("Received a 404 status error");
+        assertThat(outcomes.get(1).reason()).isEqualTo("Received a 404 status error");
         assertThat(outcomes.get(1).requestId()).isNotNull();
     }
 
@@ -103,7 +103,7 @@ class AssignmentChangesTest {
     void refusalsAreOutcomesAndManyInARowEndTheWork() {
         aws.refusal = change -> AccessDeniedException.builder().message("no").build();
 
-        List<AssignmentOutcome> outcomes = run(AssignmentAction.CREATE, accounts(100), true);
+        List<RequestOutcome<AccountAssignment>> outcomes = run(AssignmentAction.CREATE, accounts(100), true);
 
         assertThat(creations()).isBetween(10L, 20L);
         assertThat(outcomes)
@@ -119,24 +119,24 @@ class AssignmentChangesTest {
     void deletionOfWhatSomebodyElseHasDeletedIsDone() {
         aws.assignments.add(accounts(2).get(0));
 
-        List<AssignmentOutcome> outcomes = run(AssignmentAction.DELETE, accounts(2), true);
+        List<RequestOutcome<AccountAssignment>> outcomes = run(AssignmentAction.DELETE, accounts(2), true);
 
-        assertThat(outcomes).extracting(AssignmentOutcome::status).containsExactly(Status.SUCCEEDED, Status.ABSENT);
-        assertThat(outcomes).allMatch(AssignmentOutcome::isDone);
+        assertThat(outcomes).extracting(RequestOutcome::status).containsExactly(Status.SUCCEEDED, Status.ABSENT);
+        assertThat(outcomes).allMatch(RequestOutcome::isDone);
         assertThat(aws.assignments).isEmpty();
     }
 
     @Test
     void withoutWaitingFewChangesAreOnlyBegun() {
-        List<AssignmentOutcome> outcomes = run(AssignmentAction.CREATE, accounts(5), false);
+        List<RequestOutcome<AccountAssignment>> outcomes = run(AssignmentAction.CREATE, accounts(5), false);
 
-        assertThat(outcomes).extracting(AssignmentOutcome::status).containsOnly(Status.IN_PROGRESS);
+        assertThat(outcomes).extracting(RequestOutcome::status).containsOnly(Status.IN_PROGRESS);
         assertThat(aws.calls).hasSize(5);
     }
 
     @Test
     void withoutWaitingManyChangesStillRespectTheLimit() {
-        List<AssignmentOutcome> outcomes = run(AssignmentAction.CREATE, accounts(35), false);
+        List<RequestOutcome<AccountAssignment>> outcomes = run(AssignmentAction.CREATE, accounts(35), false);
 
         assertThat(outcomes)
                 .filteredOn(outcome -> outcome.status() == Status.IN_PROGRESS)
@@ -147,33 +147,33 @@ class AssignmentChangesTest {
 
     @Test
     void waitingHasAnEnd() {
-        List<AssignmentOutcome> outcomes = changes(
+        List<RequestOutcome<AccountAssignment>> outcomes = changes(
                         AssignmentAction.CREATE, accounts(1), waiting(10, true, Duration.ofSeconds(3)))
                 .run();
 
         assertThat(outcomes.get(0).status()).isEqualTo(Status.IN_PROGRESS);
-        assertThat(outcomes.get(0).failureReason()).contains("within 3 s");
+        assertThat(outcomes.get(0).reason()).contains("within 3 s");
     }
 
     @Test
     void stoppedWorkTellsWhatIsInFlightAndIsDoneByTheNextRun() {
-        AtomicReference<@Nullable AssignmentChanges> stopped = new AtomicReference<>();
+        AtomicReference<@Nullable RequestsInFlight<?, ?>> stopped = new AtomicReference<>();
         Consumer<Duration> stopAfterAWhile = duration -> {
             aws.sleep(duration);
-            AssignmentChanges work = stopped.get();
+            RequestsInFlight<?, ?> work = stopped.get();
             if (work != null && aws.assignments.size() >= 20) {
                 work.stop();
             }
         };
-        AssignmentChanges work = changes(
+        RequestsInFlight<AccountAssignment, AssignmentRequest> work = changes(
                 AssignmentAction.CREATE, accounts(60), new Waiting(aws.clock(), stopAfterAWhile, 10, true, LONG));
         stopped.set(work);
 
-        List<AssignmentOutcome> outcomes = work.run();
+        List<RequestOutcome<AccountAssignment>> outcomes = work.run();
 
         List<AccountAssignment> notBegun = outcomes.stream()
                 .filter(outcome -> outcome.status() == Status.NOT_DONE)
-                .map(AssignmentOutcome::assignment)
+                .map(RequestOutcome::target)
                 .toList();
         assertThat(notBegun).isNotEmpty();
         assertThat(creations()).isEqualTo(60 - notBegun.size());
@@ -182,12 +182,13 @@ class AssignmentChangesTest {
                 .isNotEmpty()
                 .allMatch(outcome -> outcome.requestId() != null);
         aws.sleep(FakeAssignments.JOB);
-        assertThat(run(AssignmentAction.CREATE, notBegun, true)).allMatch(AssignmentOutcome::isDone);
+        assertThat(run(AssignmentAction.CREATE, notBegun, true)).allMatch(RequestOutcome::isDone);
         assertThat(aws.assignments).containsExactlyInAnyOrderElementsOf(accounts(60));
         assertThat(creations()).isEqualTo(60);
     }
 
-    private List<AssignmentOutcome> run(AssignmentAction action, List<AccountAssignment> changes, boolean toTheEnd) {
+    private List<RequestOutcome<AccountAssignment>> run(
+            AssignmentAction action, List<AccountAssignment> changes, boolean toTheEnd) {
         return changes(action, changes, waiting(10, toTheEnd, LONG)).run();
     }
 
@@ -195,8 +196,10 @@ class AssignmentChangesTest {
         return new Waiting(aws.clock(), aws::sleep, inFlight, toTheEnd, longest);
     }
 
-    private AssignmentChanges changes(AssignmentAction action, List<AccountAssignment> changes, Waiting waiting) {
-        return new AssignmentChanges(aws.service(), plan(action, changes), waiting, new ReadProgress() {
+    private RequestsInFlight<AccountAssignment, AssignmentRequest> changes(
+            AssignmentAction action, List<AccountAssignment> targets, Waiting waiting) {
+        AssignmentChanges changes = new AssignmentChanges(aws.service(), plan(action, targets));
+        return new RequestsInFlight<>(changes.label(), changes.targets(), changes, waiting, new ReadProgress() {
             @Override
             public void advanced(String what, int done, int total) {
                 progress.add(what + " " + done + "/" + total);

@@ -6,13 +6,13 @@ import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
 import io.awsideman.identitycenter.AccountAssignment;
 import io.awsideman.identitycenter.AssignmentAction;
-import io.awsideman.identitycenter.AssignmentChanges;
-import io.awsideman.identitycenter.AssignmentOutcome;
 import io.awsideman.identitycenter.AssignmentPlan;
+import io.awsideman.identitycenter.AssignmentRequest;
 import io.awsideman.identitycenter.Principal;
+import io.awsideman.identitycenter.RequestOutcome;
+import io.awsideman.identitycenter.RequestsInFlight;
 import io.awsideman.session.Interruptions;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The way of every change of assignments: plan, show, ask, do, tell. */
 final class AssignmentChange {
@@ -45,15 +45,12 @@ final class AssignmentChange {
     }
 
     private int carryOut(TargetOptions options, AssignmentPlan plan, PlanReport report) {
-        AssignmentChanges work = context.session().assignments().changes(plan, options.waits());
-        AtomicBoolean interrupted = new AtomicBoolean();
-        try (Interruptions.Work ignored = context.host().interruptions().begin(() -> {
-            interrupted.set(true);
-            work.stop();
-        })) {
-            List<AssignmentOutcome> outcomes = plan.isEmpty() ? List.of() : work.run();
+        RequestsInFlight<AccountAssignment, AssignmentRequest> work =
+                context.session().assignments().changes(plan, options.waits());
+        try (Interruptions.Work ignored = context.host().interruptions().begin(work::stop)) {
+            List<RequestOutcome<AccountAssignment>> outcomes = plan.isEmpty() ? List.of() : work.run();
             ChangeReport done = new ChangeReport(context, report, outcomes, options.waits());
-            return interrupted.get() ? done.tellInterruption() : done.tell();
+            return work.isInterrupted() ? done.tellInterruption() : done.tell();
         }
     }
 

@@ -6,11 +6,11 @@ import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
 import io.awsideman.identitycenter.AccountAssignment;
 import io.awsideman.identitycenter.AssignmentAction;
-import io.awsideman.identitycenter.AssignmentOutcome;
-import io.awsideman.identitycenter.AssignmentOutcome.Status;
 import io.awsideman.identitycenter.FailureCause;
 import io.awsideman.identitycenter.PlannedAssignment;
 import io.awsideman.identitycenter.PlannedAssignment.Step;
+import io.awsideman.identitycenter.RequestOutcome;
+import io.awsideman.identitycenter.RequestOutcome.Status;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +25,12 @@ final class ChangeReport {
 
     private final CommandContext context;
     private final PlanReport plan;
-    private final List<AssignmentOutcome> outcomes;
+    private final List<RequestOutcome<AccountAssignment>> outcomes;
     private final boolean waited;
 
     /** @param waited whether the end of every change was waited for */
-    ChangeReport(CommandContext context, PlanReport plan, List<AssignmentOutcome> outcomes, boolean waited) {
+    ChangeReport(
+            CommandContext context, PlanReport plan, List<RequestOutcome<AccountAssignment>> outcomes, boolean waited) {
         this.context = context;
         this.plan = plan;
         this.outcomes = outcomes;
@@ -42,7 +43,8 @@ final class ChangeReport {
      * @throws AdminException of the kind of the failure, PARTIAL if only some failed or they failed differently
      */
     int tell() {
-        List<AssignmentOutcome> bad = outcomes.stream().filter(this::isBad).toList();
+        List<RequestOutcome<AccountAssignment>> bad =
+                outcomes.stream().filter(this::isBad).toList();
         int refused = plan.plan().with(Step.REFUSED).size();
         boolean alone = outcomes.size() + refused == 1;
         if (alone
@@ -65,15 +67,15 @@ final class ChangeReport {
     /** Tells what is under way and what was not begun; the exit code is that of an interruption. */
     int tellInterruption() {
         writeRows();
-        context.warn("interrupted: " + AssignmentOutcome.counts(outcomes));
+        context.warn("interrupted: " + RequestOutcome.counts(outcomes));
         outcomes.forEach(outcome ->
                 outcome.inFlight().ifPresent(trace -> context.warn("in flight: " + label(outcome) + ", " + trace)));
         throw new AdminException(FailureKind.INTERRUPTED, "interrupted; AWS ends what is in flight", AGAIN);
     }
 
     private void writeRows() {
-        Map<AccountAssignment, AssignmentOutcome> byAssignment =
-                outcomes.stream().collect(Collectors.toMap(AssignmentOutcome::assignment, Function.identity()));
+        Map<AccountAssignment, RequestOutcome<AccountAssignment>> byAssignment =
+                outcomes.stream().collect(Collectors.toMap(RequestOutcome::target, Function.identity()));
         context.output()
                 .writeListing(
                         plan.plan().rows().stream()
@@ -82,7 +84,7 @@ final class ChangeReport {
                         AssignmentColumns.RESULTS);
     }
 
-    private Map<String, Object> row(PlannedAssignment planned, @Nullable AssignmentOutcome outcome) {
+    private Map<String, Object> row(PlannedAssignment planned, @Nullable RequestOutcome<AccountAssignment> outcome) {
         Map<String, Object> row =
                 plan.row(planned, outcome == null ? "" : outcome.status().name());
         if (outcome == null) {
@@ -98,16 +100,16 @@ final class ChangeReport {
         return row;
     }
 
-    private Optional<String> reason(AssignmentOutcome outcome) {
+    private Optional<String> reason(RequestOutcome<AccountAssignment> outcome) {
         return outcome.failure() == null
-                ? Optional.ofNullable(outcome.failureReason())
+                ? Optional.ofNullable(outcome.reason())
                 : Optional.of(explained(outcome.failure()).getMessage());
     }
 
     /** Of AWS's own reasons alone: what a call is refused for has nothing to do with the roles in the account. */
-    private static Optional<FailureCause> cause(AssignmentOutcome outcome) {
+    private static Optional<FailureCause> cause(RequestOutcome<AccountAssignment> outcome) {
         return outcome.failure() == null
-                ? Optional.ofNullable(outcome.failureReason()).flatMap(FailureCause::of)
+                ? Optional.ofNullable(outcome.reason()).flatMap(FailureCause::of)
                 : Optional.empty();
     }
 
@@ -120,17 +122,17 @@ final class ChangeReport {
                                 FailureKind.UNEXPECTED, String.valueOf(failure.getMessage()), null, failure));
     }
 
-    private boolean isBad(AssignmentOutcome outcome) {
+    private boolean isBad(RequestOutcome<AccountAssignment> outcome) {
         return !outcome.isDone() && (waited || outcome.status() != Status.IN_PROGRESS);
     }
 
-    private AdminException failureOf(AssignmentOutcome outcome) {
+    private AdminException failureOf(RequestOutcome<AccountAssignment> outcome) {
         String what =
                 (plan.plan().action() == AssignmentAction.CREATE ? "not assigned: " : "not revoked: ") + label(outcome);
         if (outcome.status() == Status.IN_PROGRESS) {
             return new AdminException(
                     FailureKind.UNAVAILABLE,
-                    "not finished: " + label(outcome) + ": " + outcome.failureReason(),
+                    "not finished: " + label(outcome) + ": " + outcome.reason(),
                     "see how far it has come: awsideman assignment status " + outcome.requestId());
         }
         String reason = reason(outcome).orElse("AWS gives no reason");
@@ -146,7 +148,7 @@ final class ChangeReport {
                 cause(outcome).map(FailureCause::explanation).orElse(AGAIN));
     }
 
-    private FailureKind kind(AssignmentOutcome outcome) {
+    private FailureKind kind(RequestOutcome<AccountAssignment> outcome) {
         if (outcome.failure() != null) {
             return explained(outcome.failure()).kind();
         }
@@ -156,14 +158,17 @@ final class ChangeReport {
         return cause(outcome).map(FailureCause::kind).orElse(FailureKind.CONFLICT);
     }
 
-    private AdminException failureOfMany(List<AssignmentOutcome> bad, int refused) {
+    private AdminException failureOfMany(List<RequestOutcome<AccountAssignment>> bad, int refused) {
         Set<FailureKind> kinds = bad.stream().map(this::kind).collect(Collectors.toSet());
         boolean all = refused == 0 && bad.size() == outcomes.size() && kinds.size() == 1;
-        int unsent = with(Status.NOT_DONE).size();
+        List<RequestOutcome<AccountAssignment>> unsent = with(Status.NOT_DONE);
         return new AdminException(
                 all ? kinds.iterator().next() : FailureKind.PARTIAL,
                 (bad.size() + refused) + " of " + (outcomes.size() + refused) + " changes were not made"
-                        + (unsent == 0 ? "" : "; stopped after many refusals in a row, " + unsent + " were not tried")
+                        + (unsent.isEmpty()
+                                ? ""
+                                : "; " + unsent.size() + " were not tried: "
+                                        + unsent.get(0).reason())
                         + bad.stream()
                                 .findFirst()
                                 .flatMap(this::reason)
@@ -193,11 +198,11 @@ final class ChangeReport {
                 + (open == 0 ? "." : ", and " + open + " are under way; see: awsideman assignment status");
     }
 
-    private String label(AssignmentOutcome outcome) {
-        return plan.names().label(outcome.assignment());
+    private String label(RequestOutcome<AccountAssignment> outcome) {
+        return plan.names().label(outcome.target());
     }
 
-    private List<AssignmentOutcome> with(Status status) {
+    private List<RequestOutcome<AccountAssignment>> with(Status status) {
         return outcomes.stream().filter(outcome -> outcome.status() == status).toList();
     }
 }

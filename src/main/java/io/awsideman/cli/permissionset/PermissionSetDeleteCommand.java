@@ -6,14 +6,15 @@ import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
 import io.awsideman.failure.ShellWord;
 import io.awsideman.identitycenter.AccountAssignment;
-import io.awsideman.identitycenter.AssignmentChanges;
-import io.awsideman.identitycenter.AssignmentOutcome;
 import io.awsideman.identitycenter.AssignmentPlan;
+import io.awsideman.identitycenter.AssignmentRequest;
 import io.awsideman.identitycenter.FailureCause;
 import io.awsideman.identitycenter.PermissionSet;
 import io.awsideman.identitycenter.PermissionSets;
 import io.awsideman.identitycenter.PlannedAssignment;
 import io.awsideman.identitycenter.PlannedAssignment.Step;
+import io.awsideman.identitycenter.RequestOutcome;
+import io.awsideman.identitycenter.RequestsInFlight;
 import io.awsideman.session.AssignmentWork;
 import io.awsideman.session.Interruptions;
 import java.util.LinkedHashMap;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -104,20 +104,16 @@ final class PermissionSetDeleteCommand implements Callable<Integer> {
     }
 
     private void revoke(PermissionSet found, AssignmentPlan plan, PermissionSetUse use) {
-        AssignmentChanges work = context.session().assignments().changes(plan, true);
-        AtomicBoolean interrupted = new AtomicBoolean();
-        List<AssignmentOutcome> left;
-        try (Interruptions.Work ignored = context.host().interruptions().begin(() -> {
-            interrupted.set(true);
-            work.stop();
-        })) {
-            List<AssignmentOutcome> outcomes = work.run();
-            if (interrupted.get()) {
+        RequestsInFlight<AccountAssignment, AssignmentRequest> work =
+                context.session().assignments().changes(plan, true);
+        List<RequestOutcome<AccountAssignment>> left;
+        try (Interruptions.Work ignored = context.host().interruptions().begin(work::stop)) {
+            List<RequestOutcome<AccountAssignment>> outcomes = work.run();
+            if (work.isInterrupted()) {
                 throw interruption(found, outcomes, use);
             }
             left = outcomes.stream().filter(outcome -> !outcome.isDone()).toList();
-            left.forEach(
-                    outcome -> context.warn("not deleted: " + use.label(outcome.assignment()) + ": " + why(outcome)));
+            left.forEach(outcome -> context.warn("not deleted: " + use.label(outcome.target()) + ": " + why(outcome)));
         }
         if (!left.isEmpty()) {
             throw new AdminException(
@@ -129,26 +125,22 @@ final class PermissionSetDeleteCommand implements Callable<Integer> {
     }
 
     /** Warns before anything ends the process; what the command ends with may come too late for that. */
-    private AdminException interruption(PermissionSet found, List<AssignmentOutcome> outcomes, PermissionSetUse use) {
-        context.warn("interrupted: of the assignments " + AssignmentOutcome.counts(outcomes) + "; the permission set "
+    private AdminException interruption(
+            PermissionSet found, List<RequestOutcome<AccountAssignment>> outcomes, PermissionSetUse use) {
+        context.warn("interrupted: of the assignments " + RequestOutcome.counts(outcomes) + "; the permission set "
                 + found.name() + " is not deleted");
         outcomes.forEach(outcome -> outcome.inFlight()
-                .ifPresent(trace -> context.warn("in flight: " + use.label(outcome.assignment()) + ", " + trace)));
+                .ifPresent(trace -> context.warn("in flight: " + use.label(outcome.target()) + ", " + trace)));
         return new AdminException(FailureKind.INTERRUPTED, "interrupted; AWS ends what is in flight", AGAIN);
     }
 
-    private String why(AssignmentOutcome outcome) {
+    private String why(RequestOutcome<AccountAssignment> outcome) {
         RuntimeException failure = outcome.failure();
         if (failure != null) {
             return context.session().explain(failure).orElseThrow(() -> failure).getMessage();
         }
-        String reason = outcome.failureReason();
-        return reason == null
-                ? String.valueOf(outcome.status())
-                : reason
-                        + FailureCause.of(reason)
-                                .map(cause -> " (likely cause: " + cause.explanation() + ")")
-                                .orElse("");
+        String reason = outcome.reason();
+        return reason == null ? String.valueOf(outcome.status()) : FailureCause.explained(reason);
     }
 
     /** @param gone the assignments that are deleted, as the end of a sentence */

@@ -74,14 +74,13 @@ final class PermissionSetProvisionCommand implements Callable<Integer> {
                     + " accounts; nothing was changed.");
             return ExitStatus.OK;
         }
-        ProvisioningRun run = new ProvisioningRun(context);
+        ProvisioningRun run = new ProvisioningRun(context, found);
         return run.run(
-                found,
                 chosen.isEmpty()
                         ? List.of(Optional.empty())
                         : targets.stream().map(Optional::of).toList(),
                 !noWait,
-                requests -> context.output().writeListing(run.rows(found, requests), LAYOUT));
+                outcomes -> context.output().writeListing(run.rows(outcomes), LAYOUT));
     }
 
     private List<Map<String, Object>> planned(PermissionSet found, List<String> targets) {

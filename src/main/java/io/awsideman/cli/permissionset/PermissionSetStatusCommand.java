@@ -4,10 +4,12 @@ import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
 import io.awsideman.cli.output.Column;
 import io.awsideman.cli.output.TableLayout;
+import io.awsideman.identitycenter.FailureCause;
 import io.awsideman.identitycenter.PermissionSet;
 import io.awsideman.identitycenter.ProvisioningRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -54,8 +56,9 @@ final class PermissionSetStatusCommand implements Callable<Integer> {
         } else if (REQUEST_ID.matcher(subject).matches()) {
             ProvisioningRequest request = context.session().provisioning().request(subject);
             context.output().writeObject(rows(List.of(request)).get(0), PermissionSetProvisionCommand.LAYOUT);
-            if (request.isFailed()) {
-                context.warn("AWS says: " + ProvisioningRun.explained(request));
+            if (request.hasFailed()) {
+                context.warn("AWS says: "
+                        + FailureCause.explained(Objects.requireNonNullElse(request.failureReason(), "no reason")));
             }
         } else {
             ofSet(context.session().permissionSets().get(subject));
@@ -86,7 +89,7 @@ final class PermissionSetStatusCommand implements Callable<Integer> {
                 : context.session().permissionSets().list().stream()
                         .collect(Collectors.toMap(PermissionSet::arn, PermissionSet::name));
         Function<ProvisioningRequest, Map<String, Object>> row = request -> ProvisioningRun.row(
-                request,
+                request.attributes(),
                 sets.get(String.valueOf(request.permissionSetArn())),
                 accounts.get(String.valueOf(request.accountId())));
         return requests.stream().map(row).toList();

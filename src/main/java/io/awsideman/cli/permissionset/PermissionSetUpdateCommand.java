@@ -130,6 +130,6 @@ final class PermissionSetUpdateCommand implements Callable<Integer> {
                             + ProvisioningRun.command(found));
             return ExitStatus.OK;
         }
-        return new ProvisioningRun(context).run(found, List.of(Optional.empty()), true, requests -> {});
+        return new ProvisioningRun(context, found).run(List.of(Optional.empty()), true, outcomes -> {});
     }
 }

@@ -90,8 +90,10 @@ class AssignmentScaleTest {
                 .isEqualTo(300);
         assertThat(again.json().findValuesAsText("Status")).hasSize(301).containsOnly("SUCCEEDED", "EXISTS", "SKIPPED");
         assertThat(again.err()).doesNotContain("error:").contains("skipped: ", "SUSPENDED");
+        cli.later(Duration.ofSeconds(1));
         assertThat(cli.run("assignment list --group Developers -o json").ok().json())
                 .hasSize(300);
+        cli.later(Duration.ofSeconds(1));
         assertThat(cli.run(assign).ok().err()).contains("everything is assigned already");
         assertThat(cli.calls().get(CREATE)).isEqualTo(300);
     }

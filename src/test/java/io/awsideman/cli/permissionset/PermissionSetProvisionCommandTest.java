@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.awsideman.cli.Cli;
 import io.awsideman.cli.CliRun;
 import io.awsideman.cli.ExitStatus;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -162,6 +163,55 @@ class PermissionSetProvisionCommandTest {
         assertThat(run.json()).hasSize(10);
         assertThat(run.err()).contains("0 ended, 10 under way, 2 not begun").contains(run.texts("RequestId"));
         assertThat(cli.calls()).containsEntry("sso-admin:ProvisionPermissionSet", 10L);
+    }
+
+    @Test
+    void withoutWaitingAllAccountsAreBegunUnderTheLimitOfAws() {
+        cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "async=30s");
+        String accounts = cli.run("account list --query [?State=='ACTIVE'] -o json").ok().texts("Id").stream()
+                .map(id -> " --account " + id)
+                .collect(Collectors.joining());
+
+        CliRun run = cli.run("permission-set provision ReadOnlyAccess --no-wait -o json" + accounts)
+                .ok();
+
+        assertThat(run.texts("RequestId")).hasSize(12).doesNotHaveDuplicates();
+        assertThat(run.texts("Status")).contains("IN_PROGRESS");
+        assertThat(cli.calls()).containsEntry("sso-admin:ProvisionPermissionSet", 12L);
+    }
+
+    @Test
+    void withoutWaitingWhatHasBegunIsToldAlsoWhenAnotherAccountIsRefused() throws IOException {
+        cli.run("account list").ok();
+        cli.elsewhere(
+                "AWSOrganizationsV20161128.RemoveAccountFromOrganization",
+                """
+                {"AccountId":"755930216640"}""");
+
+        CliRun run = cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "async=30s")
+                .run(
+                        "permission-set provision ReadOnlyAccess --no-wait -o json --account audit --account data-production")
+                .ended(ExitStatus.PARTIAL);
+
+        assertThat(run.texts("AccountName")).containsExactly("audit", "data-production");
+        assertThat(run.texts("Status")).containsExactly("IN_PROGRESS", "FAILED");
+        assertThat(run.err())
+                .contains("in 755930216640 failed: ", "not found in the organization")
+                .contains("permission-set status " + run.texts("RequestId").get(0));
+    }
+
+    @Test
+    void accountsThatWereNotBegunInTimeAreCounted() {
+        cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "async=1m");
+        String accounts = cli.run("account list --query [?State=='ACTIVE'] -o json").ok().texts("Id").stream()
+                .map(id -> " --account " + id)
+                .collect(Collectors.joining());
+
+        CliRun run = cli.run("permission-set provision ReadOnlyAccess --timeout 20s -o json" + accounts)
+                .ended(ExitStatus.UNAVAILABLE);
+
+        assertThat(run.json()).hasSize(10);
+        assertThat(run.err()).contains("2 of 12 accounts were not begun", "still at the others");
     }
 
     @Test
