@@ -59,8 +59,14 @@ public final class AwsFailure {
         return Optional.empty();
     }
 
-    /** Whether AWS could not be asked, or keeps refusing for want of capacity: an old answer is better than none. */
-    public static boolean isUnavailable(Throwable failure) {
+    /** What is wrong where AWS could not be asked, or keeps refusing for want of capacity: an old answer is better than none. */
+    public static Optional<String> unavailability(Throwable failure) {
+        return isUnavailable(failure)
+                ? new AwsFailure("").translate(failure).map(AdminException::getMessage)
+                : Optional.empty();
+    }
+
+    private static boolean isUnavailable(Throwable failure) {
         return failure instanceof SdkException
                 && (TransientFailure.isTransient(failure)
                         || failure instanceof ApiCallTimeoutException

@@ -1,7 +1,8 @@
 package io.awsideman.cache;
 
 import java.time.Duration;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param maxAge answers older than this are misses, {@code null} for no bound of this read's own
  * @param refresh load in any case and store; for reads that feed a write. Such a read joins no other's load and is never
  *     answered with an expired entry
- * @param unavailable which failures of the loader mean that AWS is unavailable, so that an expired entry may be served
+ * @param unavailability says of a failure of the loader what is wrong with AWS, if it means that AWS is unavailable, so that
+ *     an expired entry may be served
  */
 public record LoadOptions(
         String operation,
         @Nullable Duration ttl,
         @Nullable Duration maxAge,
         boolean refresh,
-        Predicate<Throwable> unavailable) {
+        Function<Throwable, Optional<String>> unavailability) {
     private static final int MAX_LABEL = 256;
 
     public LoadOptions {
@@ -36,22 +38,22 @@ public record LoadOptions(
 
     /** Default time to live, no bound on the age, never an expired entry. */
     public static LoadOptions of(String operation) {
-        return new LoadOptions(operation, null, null, false, failure -> false);
+        return new LoadOptions(operation, null, null, false, failure -> Optional.empty());
     }
 
     public LoadOptions withTtl(Duration value) {
-        return new LoadOptions(operation, value, maxAge, refresh, unavailable);
+        return new LoadOptions(operation, value, maxAge, refresh, unavailability);
     }
 
     public LoadOptions withMaxAge(Duration value) {
-        return new LoadOptions(operation, ttl, value, refresh, unavailable);
+        return new LoadOptions(operation, ttl, value, refresh, unavailability);
     }
 
     public LoadOptions withRefresh(boolean value) {
-        return new LoadOptions(operation, ttl, maxAge, value, unavailable);
+        return new LoadOptions(operation, ttl, maxAge, value, unavailability);
     }
 
-    public LoadOptions servingStaleWhen(Predicate<Throwable> value) {
+    public LoadOptions servingStaleWhen(Function<Throwable, Optional<String>> value) {
         return new LoadOptions(operation, ttl, maxAge, refresh, value);
     }
 }

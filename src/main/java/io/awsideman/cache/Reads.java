@@ -119,13 +119,15 @@ final class Reads {
             return loading.load();
         } catch (RuntimeException e) {
             CacheEntry stale = sight.stale(settings.staleIfError(), strictest(options.maxAge()));
-            if (stale == null || !options.unavailable().test(e) || !store.stillHolds(stale)) {
+            String why =
+                    stale == null ? null : options.unavailability().apply(e).orElse(null);
+            if (stale == null || why == null || !store.stillHolds(stale)) {
                 throw e;
             }
             CachedValue served = stale.answeredAt(clock.instant(), CachedValue.Source.STALE);
             tally.count(Counter.STALE_SERVED, stale.key());
             warnings.accept("AWS is unavailable: the answer of " + options.operation() + " is "
-                    + Ages.text(served.age()) + " old (" + e.getMessage() + ")");
+                    + Ages.text(served.age()) + " old (" + why + ")");
             return served;
         }
     }

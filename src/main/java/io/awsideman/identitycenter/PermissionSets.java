@@ -1,7 +1,6 @@
 package io.awsideman.identitycenter;
 
 import io.awsideman.failure.AdminException;
-import io.awsideman.failure.FailureKind;
 import io.awsideman.failure.ShellWord;
 import io.awsideman.failure.UnknownNameException;
 import java.time.Instant;
@@ -11,32 +10,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.ssoadmin.model.ConflictException;
-import software.amazon.awssdk.services.ssoadmin.model.DescribePermissionSetResponse;
 import software.amazon.awssdk.services.ssoadmin.model.ResourceNotFoundException;
 
-/**
- * The permission sets of one instance.
- *
- * <p>AWS lists ARNs and describes one set at a call, and has no look-up by name. So everything that needs names comes from one
- * listing of descriptions, which is kept as a whole. Names are unique and never change (service model of sso-admin), hence a
- * name that the kept listing knows is confirmed with one call, also for a write.
- */
+/** The permission sets of one instance, found by a {@link PermissionSetSearch}. */
 public final class PermissionSets {
-    /** Id and ARN in the service model (PermissionSetArn); a name has no colon. */
-    private static final Pattern ID = Pattern.compile("ps-[a-zA-Z0-9-./]{16}");
-
-    private static final Pattern ARN =
-            Pattern.compile("arn:aws[a-z-]*:sso:::permissionSet/(sso)?ins-[a-zA-Z0-9-.]{16}/ps-[a-zA-Z0-9-./]{16}");
-
     private final Supplier<SsoAdminClient> client;
     private final Supplier<SsoAdminClient> fresh;
     private final String instanceArn;
     private final ParallelReads reads;
     private final DescribedListing listing;
+    private final PermissionSetSearch search;
 
     /**
      * @param client gives the client for reads that may be answered from the cache, and for writes
@@ -54,6 +40,7 @@ public final class PermissionSets {
         this.instanceArn = instanceArn;
         this.reads = reads;
         this.listing = listing;
+        this.search = new PermissionSetSearch(client, fresh, instanceArn, reads, listing);
     }
 
     /** The same permission sets, with every description answered by the service. */
@@ -66,9 +53,7 @@ public final class PermissionSets {
      * known. A set that is deleted meanwhile is left out.
      */
     public List<PermissionSet> list() {
-        return listing.getOrLoad(client == fresh, () -> describeAll(arns(fresh.get()))).stream()
-                .map(PermissionSets::permissionSet)
-                .toList();
+        return search.list();
     }
 
     /**
@@ -78,7 +63,7 @@ public final class PermissionSets {
      */
     public PermissionSet get(String nameOrId) {
         List<PermissionSet> seen = new ArrayList<>();
-        return find(nameOrId, seen).orElseThrow(() -> new UnknownNameException(
+        return search.find(nameOrId, seen).orElseThrow(() -> new UnknownNameException(
                         List.of("permission set"),
                         nameOrId,
                         "give a name, an ARN or an id (ps-…); search with: awsideman permission-set find TEXT")
@@ -146,7 +131,7 @@ public final class PermissionSets {
     private PermissionSet recovered(ConflictException conflict, String name, Instant started) {
         try {
             return LostAttempt.recovered(
-                    conflict, started, () -> fresh().findByName(name, new ArrayList<>()), set -> set.attributes()
+                    conflict, started, () -> fresh().search.findByName(name, new ArrayList<>()), set -> set.attributes()
                             .get("CreatedDate"));
         } catch (ConflictException foreign) {
             throw TakenName.explained(foreign, () -> requireFree(name));
@@ -159,7 +144,7 @@ public final class PermissionSets {
      * @throws AdminException CONFLICT that says which one has it
      */
     public void requireFree(String name) {
-        fresh().findByName(name, new ArrayList<>()).ifPresent(set -> {
+        fresh().search.findByName(name, new ArrayList<>()).ifPresent(set -> {
             throw TakenName.failure(
                     "the name " + name,
                     "the permission set " + set.arn(),
@@ -184,7 +169,7 @@ public final class PermissionSets {
 
     private Optional<PermissionSetDetails> shown(PermissionSet set) {
         try {
-            return describe(client.get(), set.arn()).map(this::details);
+            return search.describe(set.arn()).map(this::details);
         } catch (ResourceNotFoundException e) {
             return Optional.empty(); // of the calls about its parts, one came to a copy that does not know the set
         }
@@ -212,91 +197,5 @@ public final class PermissionSets {
     public void delete(PermissionSet set) {
         client.get()
                 .deletePermissionSet(request -> request.instanceArn(instanceArn).permissionSetArn(set.arn()));
-    }
-
-    /** @param seen takes the sets that were looked through */
-    private Optional<PermissionSet> find(String nameOrId, List<PermissionSet> seen) {
-        if (nameOrId.contains(":")) {
-            return describe(client.get(), requireArn(nameOrId));
-        }
-        if (ID.matcher(nameOrId).matches()) {
-            Optional<PermissionSet> found = describe(client.get(), arnOf(nameOrId));
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return findByName(nameOrId, seen);
-    }
-
-    private Optional<PermissionSet> findByName(String name, List<PermissionSet> seen) {
-        List<PermissionSet> known = known();
-        seen.addAll(known);
-        Optional<PermissionSet> found = withName(known, name)
-                .flatMap(candidate -> describe(client.get(), candidate.arn()))
-                .filter(candidate -> candidate.name().equals(name));
-        if (found.isPresent()) {
-            return found;
-        }
-        Set<String> knownArns = known.stream().map(PermissionSet::arn).collect(Collectors.toSet());
-        List<String> unknown = arns(client.get()).stream()
-                .filter(arn -> !knownArns.contains(arn))
-                .toList();
-        List<PermissionSet> others =
-                describeAll(unknown).stream().map(PermissionSets::permissionSet).toList();
-        seen.addAll(others);
-        return withName(others, name);
-    }
-
-    /** What the listing says, whatever its age: the candidates. */
-    private List<PermissionSet> known() {
-        return listing.getOrLoad(false, () -> describeAll(arns(fresh.get()))).stream()
-                .map(PermissionSets::permissionSet)
-                .toList();
-    }
-
-    private static Optional<PermissionSet> withName(List<PermissionSet> sets, String name) {
-        return sets.stream().filter(set -> set.name().equals(name)).findFirst();
-    }
-
-    private String requireArn(String arn) {
-        if (!ARN.matcher(arn).matches()) {
-            throw new AdminException(
-                    FailureKind.USAGE,
-                    "\"" + arn + "\" is not the ARN of a permission set",
-                    "it looks like " + arnOf("ps-0123456789abcdef"));
-        }
-        return arn;
-    }
-
-    private String arnOf(String id) {
-        return instanceArn.replace(":instance/", ":permissionSet/") + "/" + id;
-    }
-
-    private List<String> arns(SsoAdminClient from) {
-        return from.listPermissionSetsPaginator(request -> request.instanceArn(instanceArn)).permissionSets().stream()
-                .toList();
-    }
-
-    private List<DescribePermissionSetResponse> describeAll(List<String> arns) {
-        return reads.map("Describing permission sets", arns, arn -> describedBy(fresh.get(), arn)).stream()
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private Optional<PermissionSet> describe(SsoAdminClient from, String arn) {
-        return describedBy(from, arn).map(PermissionSets::permissionSet);
-    }
-
-    private Optional<DescribePermissionSetResponse> describedBy(SsoAdminClient from, String arn) {
-        try {
-            return Optional.of(from.describePermissionSet(
-                    request -> request.instanceArn(instanceArn).permissionSetArn(arn)));
-        } catch (ResourceNotFoundException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static PermissionSet permissionSet(DescribePermissionSetResponse response) {
-        return new PermissionSet(Attributes.of(response.permissionSet()));
     }
 }

@@ -10,13 +10,9 @@ import io.awsideman.aws.HomeRegions;
 import io.awsideman.aws.caching.CachedOperations;
 import io.awsideman.aws.caching.CachingContext;
 import io.awsideman.aws.caching.Recheck;
-import io.awsideman.cache.CacheKey;
 import io.awsideman.cache.CacheManager;
 import io.awsideman.cache.CachePolicy;
 import io.awsideman.cache.KeyPattern;
-import io.awsideman.cache.LoadOptions;
-import io.awsideman.cache.Loaded;
-import io.awsideman.cache.Loader;
 import io.awsideman.config.AwsidemanHome;
 import io.awsideman.config.ConfigLoader;
 import io.awsideman.config.Configuration;
@@ -29,7 +25,6 @@ import io.awsideman.identitycenter.AsynchronousRequest;
 import io.awsideman.identitycenter.AsynchronousWork;
 import io.awsideman.identitycenter.GroupMemberships;
 import io.awsideman.identitycenter.Groups;
-import io.awsideman.identitycenter.Instance;
 import io.awsideman.identitycenter.InstanceSearch;
 import io.awsideman.identitycenter.Instances;
 import io.awsideman.identitycenter.OrganizationTree;
@@ -61,8 +56,6 @@ public final class Session implements AutoCloseable {
     /** The profile that is built in. */
     public static final String SANDBOX = "sandbox";
 
-    private static final String INSTANCE = "instance";
-    private static final String CHOSEN = "chosen";
     private static final Pattern ACCOUNT_OF_CALLER = Pattern.compile("\\d{12}/");
 
     private final SessionOptions options;
@@ -72,6 +65,7 @@ public final class Session implements AutoCloseable {
     private final Lazy<Sandbox> sandbox = new Lazy<>(this::openSandbox);
     private final Lazy<AwsProfiles> awsProfiles;
     private final Lazy<Upstream> upstream = new Lazy<>(this::chooseUpstream);
+    private final Lazy<InstanceChoice> choice = new Lazy<>(this::makeChoice);
     private final Lazy<AwsClients> clients = new Lazy<>(this::makeClients);
 
     public Session(SessionOptions options, Host host) {
@@ -107,7 +101,7 @@ public final class Session implements AutoCloseable {
     public SortedSet<String> cachedOperations() {
         SortedSet<String> names = CachedOperations.names();
         names.add(CallerIdentity.KEYS);
-        names.add(INSTANCE + ":" + CHOSEN);
+        names.add(InstanceChoice.KEYS);
         return names;
     }
 
@@ -238,9 +232,7 @@ public final class Session implements AutoCloseable {
 
     /** The ARN of the instance that was chosen by option or configuration, if one was. */
     public @Nullable String chosenInstanceArn() {
-        return options.instanceArn() != null
-                ? options.instanceArn()
-                : configuration().profile().ssoInstanceArn();
+        return choice.get().chosenArn();
     }
 
     /** The profiles of the AWS configuration files, whether AWS or the sandbox answers. */
@@ -288,32 +280,21 @@ public final class Session implements AutoCloseable {
     }
 
     private String identityStoreId() {
-        String configured =
-                options.instanceArn() == null ? configuration().profile().identityStoreId() : null;
-        return configured != null ? configured : chosenInstance().identityStoreId();
+        return choice.get().identityStoreId();
     }
 
     /** The ARN of the instance to work with. */
     private String instanceArn() {
-        String chosen = chosenInstanceArn();
-        return chosen != null ? chosen : chosenInstance().arn();
+        return choice.get().instanceArn();
     }
 
-    /**
-     * The chosen instance, remembered as long as the listing it comes from: with it a cached answer needs no client of
-     * sso-admin, whose interface alone costs more to load than the rest of such an answer.
-     */
-    private ChosenInstance chosenInstance() {
-        String chosen = chosenInstanceArn();
-        CacheKey key = CacheKey.of(
-                upstream.get().scope().scope(false, ""), INSTANCE, CHOSEN, chosen == null ? "only" : chosen);
-        LoadOptions load = LoadOptions.of("sso-admin:ListInstances")
-                .withTtl(configuration().cache().ttl(INSTANCE, "list"));
-        Loader loader = () -> {
-            Instance instance = instances().choose(chosen);
-            return new Loaded(new ChosenInstance(instance.arn(), instance.identityStoreId()).encoded(), 1);
-        };
-        return ChosenInstance.decoded(cache().getOrLoad(key, load, loader).value());
+    private InstanceChoice makeChoice() {
+        return new InstanceChoice(
+                options.instanceArn(),
+                configuration(),
+                cache,
+                () -> upstream.get().scope(),
+                this::instances);
     }
 
     private Configuration loadConfiguration() {
@@ -361,7 +342,7 @@ public final class Session implements AutoCloseable {
                 upstream.get().scope(),
                 configuration().cache()::ttl,
                 options.progress(),
-                AwsFailure::isUnavailable);
+                AwsFailure::unavailability);
         return new AwsClients(
                 new Lazy<>(() -> upstream.get().factory().identityStore()),
                 new Lazy<>(() -> upstream.get().factory().ssoAdmin()),

@@ -210,8 +210,8 @@ class RetryTest {
         assertThat(unknown).hasStackTraceContaining("SDK Attempt Count: 1");
         assertThat(explained(refused)).hasMessageContaining("cannot connect");
         assertThat(explained(unknown)).hasMessageContaining("no-such-host.invalid");
-        assertThat(AwsFailure.isUnavailable(refused)).isTrue();
-        assertThat(AwsFailure.isUnavailable(unknown)).isTrue();
+        assertThat(AwsFailure.unavailability(refused).orElseThrow()).doesNotContain("SDK Attempt");
+        assertThat(AwsFailure.unavailability(unknown).orElseThrow()).doesNotContain("SDK Attempt");
     }
 
     private int calls(Consumer<ClientFactory> action, Answer... answers) throws IOException {

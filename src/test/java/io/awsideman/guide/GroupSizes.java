@@ -84,7 +84,7 @@ final class GroupSizes {
     String reportWhateverHappens(Supplier<String> work) {
         CacheKey key = CacheKey.of(scope, "x-report", "sizes", "all");
         LoadOptions options =
-                LoadOptions.of("report of group sizes").withTtl(TTL).servingStaleWhen(AwsFailure::isUnavailable);
+                LoadOptions.of("report of group sizes").withTtl(TTL).servingStaleWhen(AwsFailure::unavailability);
         return text(cache.getOrLoad(key, options, () -> new Loaded(bytes(work.get()), 1)));
     }
 

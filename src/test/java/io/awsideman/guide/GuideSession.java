@@ -57,7 +57,7 @@ final class GuideSession implements AutoCloseable {
                 new OneScope(),
                 (resource, operation) -> Duration.ofMinutes(15),
                 new SilentListing(),
-                AwsFailure::isUnavailable);
+                AwsFailure::unavailability);
         return CachingProxy.identityStore(() -> plain, context, fresh);
     }
 

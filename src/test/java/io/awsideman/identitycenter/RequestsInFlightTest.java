@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -197,9 +198,8 @@ class RequestsInFlightTest {
             if (refused != null) {
                 throw refused;
             }
-            List<Integer> running = ends.keySet().stream()
-                    .filter(other -> ends.get(other).isAfter(clock.instant()))
-                    .toList();
+            List<Integer> running =
+                    ends.keySet().stream().filter(other -> !isOver(other)).toList();
             if (running.stream().anyMatch(other -> place(other).equals(place(number)))) {
                 conflicts++;
                 throw ConflictException.builder().build();
@@ -220,9 +220,12 @@ class RequestsInFlightTest {
         }
 
         private Request request(int number) {
-            boolean over = !ends.get(number).isAfter(clock.instant());
-            return new Request(
-                    Map.of("RequestId", String.valueOf(number), "Status", over ? "SUCCEEDED" : "IN_PROGRESS"));
+            return new Request(Map.of(
+                    "RequestId", String.valueOf(number), "Status", isOver(number) ? "SUCCEEDED" : "IN_PROGRESS"));
+        }
+
+        private boolean isOver(int number) {
+            return !Objects.requireNonNull(ends.get(number)).isAfter(clock.instant());
         }
     }
 }

@@ -236,7 +236,9 @@ class EveryWriteEveryReadIT {
     }
 
     private static Set<String> changed(Map<String, CliRun> before, Map<String, CliRun> after) {
-        return verbs(after.keySet().stream().filter(read -> !after.get(read).equals(before.get(read))));
+        return verbs(after.entrySet().stream()
+                .filter(read -> !read.getValue().equals(before.get(read.getKey())))
+                .map(Map.Entry::getKey));
     }
 
     /** Noun and verb of command lines. */

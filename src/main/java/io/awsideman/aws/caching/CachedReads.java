@@ -97,8 +97,9 @@ final class CachedReads {
                 .withTtl(
                         context.ttls().ttl(read.key().resourceType(), read.key().operation()))
                 .withRefresh(fresh)
-                .servingStaleWhen(
-                        failure -> context.unavailable().test(failure) && !(read.absence() != null && isAbsent(key)));
+                .servingStaleWhen(failure -> context.unavailability()
+                        .apply(failure)
+                        .filter(why -> read.absence() == null || !isAbsent(key)));
         CachedValue value = context.cache().getOrLoad(key, options, loader);
         try {
             return decoded(value.value(), call);

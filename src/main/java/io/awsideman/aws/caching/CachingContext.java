@@ -4,8 +4,9 @@ import io.awsideman.cache.CacheManager;
 import io.awsideman.cache.CachePolicy;
 import io.awsideman.cache.PendingWrite;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** What the proxies of one session share, so that one may go on with what another began. */
 public final class CachingContext {
@@ -14,24 +15,24 @@ public final class CachingContext {
     private final ScopeResolver scopes;
     private final TtlPolicy ttls;
     private final ListingProgress progress;
-    private final Predicate<Throwable> unavailable;
+    private final Function<Throwable, Optional<String>> unavailability;
     private final ListingPages pages = new ListingPages();
     private final Map<String, PendingWrite> startedWrites = new ConcurrentHashMap<>();
 
-    /** @param unavailable which failures of a call mean that the service cannot answer, so that an expired answer may do */
+    /** @param unavailability says of a failure why the service cannot answer, if it means that, so that an expired answer may do */
     public CachingContext(
             CacheManager cache,
             CachePolicy policy,
             ScopeResolver scopes,
             TtlPolicy ttls,
             ListingProgress progress,
-            Predicate<Throwable> unavailable) {
+            Function<Throwable, Optional<String>> unavailability) {
         this.cache = cache;
         this.policy = policy;
         this.scopes = scopes;
         this.ttls = ttls;
         this.progress = progress;
-        this.unavailable = unavailable;
+        this.unavailability = unavailability;
     }
 
     CacheManager cache() {
@@ -54,8 +55,8 @@ public final class CachingContext {
         return progress;
     }
 
-    Predicate<Throwable> unavailable() {
-        return unavailable;
+    Function<Throwable, Optional<String>> unavailability() {
+        return unavailability;
     }
 
     /** Listings of which later pages may be asked for. */

@@ -48,7 +48,7 @@ public final class DescribedPermissionSets {
         LoadOptions options = LoadOptions.of("description of all permission sets")
                 .withTtl(context.ttls().ttl(RESOURCE_TYPE, "list"))
                 .withRefresh(fresh)
-                .servingStaleWhen(context.unavailable());
+                .servingStaleWhen(context.unavailability());
         Loader loader = () -> {
             List<DescribePermissionSetResponse> answers = reads.get();
             return new Loaded(encode(answers), answers.size() + 1);

@@ -113,7 +113,7 @@ final class CachedSandbox {
             }
         };
         CachingContext context = new CachingContext(
-                cache, policy, new OneCaller(), (type, operation) -> TTL, listing, AwsFailure::isUnavailable);
+                cache, policy, new OneCaller(), (type, operation) -> TTL, listing, AwsFailure::unavailability);
         return new Session(this, cache, context);
     }
 

@@ -85,8 +85,9 @@ final class Interleavings implements AutoCloseable {
         /** The actors that need not go first after this decision: it was, or will be, searched from here. */
         Map<Integer, Access> asleepAfter() {
             Map<Integer, Access> still = new HashMap<>(asleep);
-            options.subList(0, taken).forEach(earlier -> still.put(earlier, pending.get(earlier)));
-            Access done = pending.get(choice());
+            options.subList(0, taken)
+                    .forEach(earlier -> still.put(earlier, Objects.requireNonNull(pending.get(earlier))));
+            Access done = Objects.requireNonNull(pending.get(choice()));
             still.values().removeIf(access -> !access.commutesWith(done));
             return still;
         }

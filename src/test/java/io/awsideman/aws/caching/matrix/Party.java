@@ -62,7 +62,7 @@ final class Party implements Onlooker {
                     throw new AssertionError(warning);
                 });
         this.context = new CachingContext(
-                cache, CachePolicy.normal(), scope, (type, operation) -> TTL, new Quiet(), AwsFailure::isUnavailable);
+                cache, CachePolicy.normal(), scope, (type, operation) -> TTL, new Quiet(), AwsFailure::unavailability);
         for (CatalogedService service : services) {
             clients.put(service.name(), service.cached(() -> this.upstream.client(service), context));
             refused.put(service.name(), service.cached(() -> Upstream.REFUSING.client(service), context));
