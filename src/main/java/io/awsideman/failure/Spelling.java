@@ -1,6 +1,7 @@
 package io.awsideman.failure;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ public final class Spelling {
 
     private Spelling() {}
 
-    /** The nearest of the known words, best first; none if all are too far away. */
+    /** The nearest of the known words, those that the word is the beginning of first; none if all are too far away. */
     public static List<String> similar(String word, Collection<String> known) {
         String wanted = word.toLowerCase(Locale.ROOT);
         int tolerated = Math.max(1, wanted.replaceFirst("^-+", "").length() / 3);
@@ -24,7 +25,10 @@ public final class Spelling {
             }
         }
         return distances.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Comparator.<Map.Entry<String, Integer>, Boolean>comparing(found ->
+                                !found.getKey().toLowerCase(Locale.ROOT).startsWith(wanted))
+                        .thenComparing(Map.Entry.comparingByValue())
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_SUGGESTIONS)
                 .map(Map.Entry::getKey)
                 .toList();

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -50,6 +49,16 @@ final class CacheWarmCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<Set<WarmTarget>> targets = targets();
+        if (context.isDryRun()) {
+            List<String> asked = targets.map(CacheWarmCommand::words).orElse(List.of(String.join(" ", words)));
+            context.report(
+                    asked.stream()
+                            .<Map<String, Object>>map(what -> Map.of("What", what))
+                            .toList(),
+                    LAYOUT);
+            context.message("Would read " + String.join(", ", asked) + " and keep the answers; nothing was read.");
+            return ExitStatus.OK;
+        }
         if (targets.isEmpty()) {
             List<String> command =
                     words.size() == 1 ? Arrays.asList(words.get(0).strip().split("\\s+")) : words;
@@ -80,7 +89,11 @@ final class CacheWarmCommand implements Callable<Integer> {
     }
 
     private static String known() {
-        return Arrays.stream(WarmTarget.values()).map(WarmTarget::word).collect(Collectors.joining(", "));
+        return String.join(", ", words(EnumSet.allOf(WarmTarget.class)));
+    }
+
+    private static List<String> words(Set<WarmTarget> targets) {
+        return targets.stream().map(WarmTarget::word).toList();
     }
 
     private int warm(Set<WarmTarget> targets) {

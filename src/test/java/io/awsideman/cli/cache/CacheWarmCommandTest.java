@@ -142,6 +142,14 @@ class CacheWarmCommandTest {
     }
 
     @Test
+    void dryRunReadsNothing() {
+        assertThat(cli.run("cache warm users groups --dry-run").ok().err()).contains("Would read users, groups");
+        assertThat(cli.run("cache warm --dry-run -- user list").ok().err()).contains("nothing was read");
+
+        assertThat(cli.callsTotal()).isZero();
+    }
+
+    @Test
     void quietWarmingSaysNothing() {
         CliRun run = cli.run("cache warm --quiet").ok();
 

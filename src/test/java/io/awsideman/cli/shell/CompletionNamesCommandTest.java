@@ -98,7 +98,7 @@ class CompletionNamesCommandTest {
     void expiredNamesAreGoodEnough() {
         cli.run("user list").ok();
 
-        assertThat(cli.later(Duration.ofDays(30))
+        assertThat(cli.later(Duration.ofDays(6))
                         .run(List.of("completion", "names", "bash", "awsideman user get jo"))
                         .ok()
                         .lines())
