@@ -28,7 +28,10 @@ import org.snakeyaml.engine.v2.events.StreamStartEvent;
 
 /** YAML, emitted value by value. Text that a reader of YAML 1.1 or 1.2 would take for another type is quoted. */
 final class YamlFormat implements Structured {
-    private static final char NEXT_LINE = 0x85;
+    // The emitter would write a text with a line break as a plain scalar over several lines, where a colon at the end
+    // of
+    // one reads back as a key; and it takes U+0085 for a letter, where the reader takes it for a line break.
+    private static final Pattern NOT_ONE_LINE = Pattern.compile("[\\x00-\\x1f\\x7f\\x85\\x{2028}\\x{2029}]");
     private static final Pattern AMBIGUOUS = Pattern.compile(
             "(?i)(|~|null|y|n|yes|no|on|off|true|false|=|<<|[-+.]?[0-9.][-+0-9a-z_.:]*|[-+]?\\.(inf|nan)"
                     + "|\\d{4}-\\d\\d?-\\d\\d?.*|---.*|\\.\\.\\..*)");
@@ -99,10 +102,11 @@ final class YamlFormat implements Structured {
     }
 
     private static void scalar(Emitter emitter, String text, boolean isText) {
-        ScalarStyle style = isText && AMBIGUOUS.matcher(text).matches() ? ScalarStyle.SINGLE_QUOTED : ScalarStyle.PLAIN;
-        if (text.indexOf(NEXT_LINE) >= 0) {
-            // The emitter takes it for a letter, the reader for a line break.
+        ScalarStyle style = ScalarStyle.PLAIN;
+        if (NOT_ONE_LINE.matcher(text).find()) {
             style = ScalarStyle.DOUBLE_QUOTED;
+        } else if (isText && AMBIGUOUS.matcher(text).matches()) {
+            style = ScalarStyle.SINGLE_QUOTED;
         }
         emitter.emit(new ScalarEvent(Optional.empty(), Optional.empty(), new ImplicitTuple(true, true), text, style));
     }

@@ -101,6 +101,7 @@ class OutputProperties {
                 "a,b",
                 "say \"hi\"",
                 "two\r\nlines",
+                "tB#:\n=1+1",
                 " blank ",
                 "'",
                 "no",
