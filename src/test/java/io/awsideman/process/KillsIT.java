@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Processes are killed in the middle of writes to the cache and to the sandbox; {@code -Dawsideman.kills=500} does more. */
 class KillsIT {
-    private static final int KILLS = Integer.getInteger("awsideman.kills", 30);
+    private static final int KILLS = Integer.getInteger("awsideman.kills", 16);
     private static final int USERS_AT_ONCE = 2;
 
     private final Path home;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.identitystore.model.Group;
 
 class SandboxProcessesTest {
-    private static final int KILLS = 15;
+    private static final int KILLS = 8;
 
     private final Path directory;
     private final Path confirmed;
@@ -32,7 +32,7 @@ class SandboxProcessesTest {
         seed();
         List<Process> processes = new ArrayList<>();
         for (int p = 0; p < 3; p++) {
-            processes.add(GroupWriter.start(directory, confirmed, "process" + p, 60, ""));
+            processes.add(GroupWriter.start(directory, confirmed, "process" + p, 30, ""));
         }
         while (processes.stream().anyMatch(Process::isAlive)) {
             try (Sandbox reader = open()) {
@@ -44,8 +44,8 @@ class SandboxProcessesTest {
         }
 
         try (Sandbox sandbox = open()) {
-            assertThat(sandbox.status().groups()).isEqualTo(6 + 180);
-            assertThat(sandbox.status().calls()).containsEntry("identitystore:CreateGroup", 180L);
+            assertThat(sandbox.status().groups()).isEqualTo(6 + 90);
+            assertThat(sandbox.status().calls()).containsEntry("identitystore:CreateGroup", 90L);
             assertThat(names(sandbox)).containsAll(confirmedNames());
         }
     }

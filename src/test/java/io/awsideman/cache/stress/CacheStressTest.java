@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(value = 3, unit = TimeUnit.HOURS)
 class CacheStressTest {
-    private static final int KILLS = Integer.getInteger("awsideman.kills", 120);
+    private static final int KILLS = Integer.getInteger("awsideman.kills", 45);
     private static final int AT_ONCE = 3;
     private static final int LONGEST_LIFE_MILLIS = 60;
 
