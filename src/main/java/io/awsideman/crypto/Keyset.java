@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class Keyset implements AutoCloseable {
     static final int NAMES_KEY_BYTES = 32;
 
     private static final String NAME_PURPOSE = "awsideman cache v1 name";
+    private static final String DERIVED_PURPOSE = "awsideman cache v1 derived keyset";
     private static final String HASH_PURPOSE = "awsideman cache v1 name-hash ";
 
     private final String id;
@@ -57,6 +59,29 @@ public final class Keyset implements AutoCloseable {
             return new Keyset(DataKey.newId(random), namesKey, List.of(DataKey.generate(random, now)));
         } finally {
             Arrays.fill(namesKey, (byte) 0);
+        }
+    }
+
+    /**
+     * The keyset that belongs to a secret: the same for everybody who has the secret, of one key whose age nobody knows.
+     *
+     * @param secret 32 evenly random bytes, which the caller wipes
+     */
+    public static Keyset derivedFrom(byte[] secret) {
+        int keyId = DataKey.ID_BYTES;
+        int names = keyId + DataKey.ID_BYTES;
+        int data = names + NAMES_KEY_BYTES;
+        byte[] all = Hkdf.SHA_512.derive(secret, DERIVED_PURPOSE, data + DataKey.SECRET_BYTES);
+        byte[] namesKey = Arrays.copyOfRange(all, names, data);
+        byte[] dataKey = Arrays.copyOfRange(all, data, all.length);
+        try {
+            HexFormat hex = HexFormat.of();
+            DataKey key = new DataKey(hex.formatHex(all, keyId, names), Instant.EPOCH, dataKey);
+            return new Keyset(hex.formatHex(all, 0, keyId), namesKey, List.of(key));
+        } finally {
+            Arrays.fill(all, (byte) 0);
+            Arrays.fill(namesKey, (byte) 0);
+            Arrays.fill(dataKey, (byte) 0);
         }
     }
 

@@ -1,0 +1,161 @@
+package io.awsideman.crypto.keyring;
+
+import io.awsideman.crypto.keyring.Bus.BusException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.freedesktop.dbus.DBusPath;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.types.Variant;
+import org.freedesktop.secret.Item;
+import org.freedesktop.secret.Secret;
+import org.freedesktop.secret.TransportEncryption;
+
+/**
+ * The Secret Service of freedesktop.org: GNOME Keyring, KDE's, KeePassXC. Secrets pass the bus encrypted. Neither is anything
+ * unlocked here nor is any prompt of the service carried out: what would need one is locked.
+ */
+final class SecretServiceKeychain implements Keychain {
+    static final String NAME = "org.freedesktop.secrets";
+
+    private static final String PATH = "/org/freedesktop/secrets";
+    private static final String SERVICE = "org.freedesktop.Secret.Service";
+    private static final String COLLECTION = "org.freedesktop.Secret.Collection";
+    private static final String ITEM = "org.freedesktop.Secret.Item";
+    private static final String IS_LOCKED = "org.freedesktop.Secret.Error.IsLocked";
+    private static final String NOTHING = "/";
+
+    private final Bus bus;
+    private final TransportEncryption encryption;
+
+    /** Which of our items there are. */
+    private record Found(List<?> unlocked, List<?> locked) {}
+
+    private SecretServiceKeychain(Bus bus, TransportEncryption encryption) {
+        this.bus = bus;
+        this.encryption = encryption;
+    }
+
+    /** Begins a session on this bus, which is closed with it. */
+    static SecretServiceKeychain open(Bus bus) throws GeneralSecurityException, DBusException {
+        TransportEncryption encryption = new TransportEncryption(bus.connection());
+        encryption.initialize();
+        if (!encryption.openSession()) {
+            throw KeyringFailures.refused("it does not begin an encrypted session", null);
+        }
+        encryption.generateSessionKey();
+        return new SecretServiceKeychain(bus, encryption);
+    }
+
+    @Override
+    public Optional<char[]> get(String account) throws Exception {
+        List<?> items = search(account).unlocked();
+        if (items.isEmpty()) {
+            return Optional.empty();
+        }
+        if (items.size() > 1) {
+            throw KeyringFailures.severalItems(account);
+        }
+        Object[] answer = call(path(items.get(0)), ITEM, "GetSecret", "o", session());
+        Object[] fields = (Object[]) answer[0];
+        try (Secret secret = new Secret(null, bytes(fields[1]), bytes(fields[2]))) {
+            return Optional.of(encryption.decrypt(secret));
+        }
+    }
+
+    @Override
+    public void set(String account, char[] text) throws Exception {
+        String collection = unlockedDefault();
+        byte[] plain = Secret.toBytes(text);
+        try (Secret secret = encryption.encrypt(plain, StandardCharsets.UTF_8)) {
+            Map<String, Variant> properties =
+                    Item.createProperties(OsKeyring.SERVICE + "|" + account, attributes(account));
+            Object[] answer = call(collection, COLLECTION, "CreateItem", "a{sv}(oayays)b", properties, secret, true);
+            if (path(answer[0]).equals(NOTHING)) {
+                throw KeyringFailures.locked();
+            }
+        } finally {
+            Secret.clear(plain);
+        }
+    }
+
+    @Override
+    public void delete(String account) throws Exception {
+        for (Object item : search(account).unlocked()) {
+            Object[] answer = call(path(item), ITEM, "Delete", null);
+            if (!path(answer[0]).equals(NOTHING)) {
+                throw KeyringFailures.locked();
+            }
+        }
+    }
+
+    /** What there is of ours; that there is nothing is an answer only if all could be seen. */
+    private Found search(String account) throws IOException {
+        Object[] answer = call(PATH, SERVICE, "SearchItems", "a{ss}", attributes(account));
+        Found found = new Found((List<?>) answer[0], (List<?>) answer[1]);
+        if (found.unlocked().isEmpty()) {
+            if (!found.locked().isEmpty()) {
+                throw KeyringFailures.locked();
+            }
+            unlockedDefault();
+        }
+        return found;
+    }
+
+    private String unlockedDefault() throws IOException {
+        String collection = path(call(PATH, SERVICE, "ReadAlias", "s", "default")[0]);
+        if (collection.equals(NOTHING)) {
+            throw KeyringFailures.noDefaultCollection();
+        }
+        Object[] locked = call(collection, "org.freedesktop.DBus.Properties", "Get", "ss", COLLECTION, "Locked");
+        if (!(locked[0] instanceof Variant<?> value) || !Boolean.FALSE.equals(value.getValue())) {
+            throw KeyringFailures.locked();
+        }
+        return collection;
+    }
+
+    private Object[] call(String path, String type, String method, String signature, Object... arguments)
+            throws IOException {
+        try {
+            return bus.call(NAME, path, type, method, signature, arguments);
+        } catch (BusException e) {
+            if (e.name().equals(IS_LOCKED)) {
+                throw KeyringFailures.locked();
+            }
+            throw e;
+        }
+    }
+
+    private DBusPath session() {
+        return encryption.getService().getSession().getPath();
+    }
+
+    private static Map<String, String> attributes(String account) {
+        return Map.of("service", OsKeyring.SERVICE, "account", account);
+    }
+
+    private static String path(Object value) {
+        return ((DBusPath) value).getPath();
+    }
+
+    private static byte[] bytes(Object value) {
+        if (value instanceof byte[] bytes) {
+            return bytes;
+        }
+        List<?> list = (List<?>) value;
+        byte[] bytes = new byte[list.size()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (Byte) list.get(i);
+        }
+        return bytes;
+    }
+
+    @Override
+    public void close() {
+        encryption.clear();
+        bus.close();
+    }
+}
