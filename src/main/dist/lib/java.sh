@@ -6,6 +6,8 @@ class_path="@CLASS_PATH@"
 
 # Short-lived processes gain nothing from the second compiler or from collectors with threads.
 java_options='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData'
+# An archive that lies where it was made for is used as it is; at a random place every page of it is read and rewritten first.
+archive_placed='-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0'
 
 fail() {
     printf 'error: %s\nhint: %s\n' "$1" "$2" >&2

@@ -15,7 +15,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -77,7 +76,7 @@ public final class Main {
                 environment,
                 System.getProperty("user.home"),
                 Clock.systemUTC(),
-                new SecureRandom(),
+                new LateRandom(),
                 Main::sleep,
                 interruptions,
                 warning -> terminal.err().println("warning: " + warning));

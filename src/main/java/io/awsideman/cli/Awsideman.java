@@ -35,6 +35,11 @@ public final class Awsideman {
         try (CommandContext context = new CommandContext(options, terminal, host, this)) {
             ErrorReporter errors = new ErrorReporter(context);
             try {
+                if (RootCommand.isVersion(arguments)) {
+                    terminal.out().write(Version.text() + System.lineSeparator());
+                    terminal.out().flush();
+                    return ExitStatus.OK;
+                }
                 CommandLine line = prepared(tree(options, context).forArguments(arguments), terminal, errors);
                 int status = execute(line, arguments);
                 terminal.out().flush();
@@ -141,6 +146,6 @@ public final class Awsideman {
     }
 
     private CommandTree tree(GlobalOptions options, CommandContext context) {
-        return new CommandTree(new RootCommand(options), context, nouns);
+        return new CommandTree(options, context, nouns);
     }
 }

@@ -20,7 +20,6 @@ import java.io.Writer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -57,9 +56,14 @@ public final class CommandContext implements AutoCloseable {
         return program.warm(this, arguments);
     }
 
-    /** The command line that these words, which may be unfinished, belong to; what they may be about is there in full. */
-    public CommandLine treeFor(List<String> words) {
-        return program.treeFor(new GlobalOptions(), this, words);
+    /**
+     * The command line that these words, which may be unfinished, belong to; what they may be about is there in full, and the
+     * rest is not there.
+     *
+     * @param typed get the values of the options once the words have been read
+     */
+    public CommandLine treeFor(GlobalOptions typed, List<String> words) {
+        return program.treeFor(typed, this, words);
     }
 
     /**
@@ -67,9 +71,9 @@ public final class CommandContext implements AutoCloseable {
      * has expired, asks nobody and says nothing. The caller closes it.
      *
      * @param line the command line that the words belong to, from {@link #treeFor}
+     * @param typed the options of that line
      */
-    public CommandContext recalling(CommandLine line, List<String> words) {
-        GlobalOptions typed = line.<RootCommand>getCommand().options;
+    public CommandContext recalling(CommandLine line, GlobalOptions typed, List<String> words) {
         collectErrors(line);
         line.parseArgs(words.toArray(String[]::new));
         return recalling(typed);
@@ -77,7 +81,7 @@ public final class CommandContext implements AutoCloseable {
 
     /** Names among what the cache knows; none if it must not be used. */
     List<String> recalledNames(Collection<String> kinds) {
-        if (options.noCache) {
+        if (options.noCache()) {
             return List.of();
         }
         try (CommandContext recalling = recalling(options)) {
@@ -123,20 +127,21 @@ public final class CommandContext implements AutoCloseable {
     }
 
     private OutputWriter writer(OutputFormat usual, ColorMode colors) {
-        boolean color = !options.noColor
+        boolean color = !options.noColor()
                 && switch (colors) {
                     case ALWAYS -> true;
                     case NEVER -> false;
                     case AUTO -> terminal.outIsTerminal() && noColorIsUnset();
                 };
+        OutputFormat given = options.output();
         return new OutputWriter(
                 terminal.out(),
                 this::message,
                 new OutputOptions(
-                        options.output != null ? options.output : usual,
-                        options.query,
-                        Objects.requireNonNullElse(options.columns, List.of()),
-                        Objects.requireNonNullElse(options.sortBy, List.of()),
+                        given != null ? given : usual,
+                        options.query(),
+                        options.columns(),
+                        options.sortBy(),
                         true,
                         color,
                         terminal.outIsTerminal() ? terminal.columns() : 0));
@@ -147,16 +152,17 @@ public final class CommandContext implements AutoCloseable {
      * not ask for a format.
      */
     public void report(List<Map<String, Object>> rows, TableLayout layout) {
-        if (!options.quiet || options.output != null || options.query != null) {
+        if (!options.quiet() || options.output() != null || options.query() != null) {
             output().writeListing(rows, layout);
         }
     }
 
     /** Writes one value: as it is for people and shells, as an object in the formats for programs. */
     public void value(String name, String text) {
-        boolean forPeople =
-                options.output == null || options.output == OutputFormat.TABLE || options.output == OutputFormat.TEXT;
-        if (!forPeople || options.query != null) {
+        boolean forPeople = options.output() == null
+                || options.output() == OutputFormat.TABLE
+                || options.output() == OutputFormat.TEXT;
+        if (!forPeople || options.query() != null) {
             standardOutput().writeObject(Map.of(name, text), TableLayout.of("", Column.of(name)));
             return;
         }
@@ -170,7 +176,7 @@ public final class CommandContext implements AutoCloseable {
 
     /** Tells the user something, unless they want quiet. */
     public void message(String text) {
-        if (!options.quiet) {
+        if (!options.quiet()) {
             terminal.err().println(text);
             terminal.err().flush();
         }
@@ -191,20 +197,20 @@ public final class CommandContext implements AutoCloseable {
 
     /** The region given as an option. */
     public @Nullable String region() {
-        return options.region;
+        return options.region();
     }
 
     /** The ARN of an instance given as an option. */
     public @Nullable String instanceArn() {
-        return options.instanceArn;
+        return options.instanceArn();
     }
 
     public boolean isDryRun() {
-        return options.dryRun;
+        return options.dryRun();
     }
 
     boolean isVerbose() {
-        return options.verbose;
+        return options.verbose();
     }
 
     /**
@@ -213,10 +219,10 @@ public final class CommandContext implements AutoCloseable {
      * @throws AdminException USAGE if nobody can be asked and {@code --yes} was not given, INTERRUPTED if the answer is no
      */
     public void confirm(String question) {
-        if (options.yes) {
+        if (options.yes()) {
             return;
         }
-        if (options.noInput || !terminal.inIsTerminal()) {
+        if (options.noInput() || !terminal.inIsTerminal()) {
             throw new AdminException(
                     FailureKind.USAGE,
                     "this needs a confirmation, and nobody can be asked here; nothing was done",
@@ -231,14 +237,14 @@ public final class CommandContext implements AutoCloseable {
     }
 
     private SessionOptions sessionOptions() {
-        ProgressLine progress = new ProgressLine(terminal, host.clock(), options.quiet);
+        ProgressLine progress = new ProgressLine(terminal, host.clock(), options.quiet());
         return new SessionOptions(
-                options.profile,
-                options.sandbox,
-                options.region,
-                options.instanceArn,
-                options.endpointUrl,
-                options.timeout,
+                options.profile(),
+                options.sandbox(),
+                options.region(),
+                options.instanceArn(),
+                options.endpointUrl(),
+                options.timeout(),
                 cachePolicy(),
                 progress,
                 progress);
@@ -248,17 +254,17 @@ public final class CommandContext implements AutoCloseable {
         if (recalling) {
             return new CachePolicy(CachePolicy.Mode.RECALL, null, false);
         }
-        int modes = (options.noCache ? 1 : 0) + (options.refresh ? 1 : 0) + (options.offline ? 1 : 0);
+        int modes = (options.noCache() ? 1 : 0) + (options.refresh() ? 1 : 0) + (options.offline() ? 1 : 0);
         if (modes > 1) {
             throw new AdminException(
                     FailureKind.USAGE, "--no-cache, --refresh and --offline exclude each other", "give one of them");
         }
-        CachePolicy.Mode mode = options.noCache
+        CachePolicy.Mode mode = options.noCache()
                 ? CachePolicy.Mode.BYPASS
-                : options.refresh
+                : options.refresh()
                         ? CachePolicy.Mode.REFRESH
-                        : options.offline ? CachePolicy.Mode.OFFLINE : CachePolicy.Mode.NORMAL;
-        return new CachePolicy(mode, options.maxAge, options.cacheVerify);
+                        : options.offline() ? CachePolicy.Mode.OFFLINE : CachePolicy.Mode.NORMAL;
+        return new CachePolicy(mode, options.maxAge(), options.cacheVerify());
     }
 
     @Override

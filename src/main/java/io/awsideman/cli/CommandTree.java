@@ -2,24 +2,25 @@ package io.awsideman.cli;
 
 import io.awsideman.cli.Noun.Verb;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * Builds the tree of commands, reading only the classes that the arguments may be about: reading the annotations of all
- * of them costs more than a cached answer. The other nouns and verbs are there by name and summary, so that help, suggestions
- * and errors know them.
+ * Builds the tree of commands, making only those that the arguments may be about: to make all of them takes longer than a
+ * cached answer. Help, suggestions and errors know the other nouns and verbs by name and summary, from the {@link CommandGroup}
+ * of their level.
  */
 public final class CommandTree {
-    private final RootCommand root;
+    private final GlobalOptions options;
     private final CommandContext context;
     private final Nouns nouns;
 
-    CommandTree(RootCommand root, CommandContext context, Nouns nouns) {
-        this.root = root;
+    CommandTree(GlobalOptions options, CommandContext context, Nouns nouns) {
+        this.options = options;
         this.context = context;
         this.nouns = nouns;
     }
@@ -37,19 +38,11 @@ public final class CommandTree {
 
     private CommandLine build(Predicate<String> wanted, Set<String> hidden) {
         CommandFactory factory = new CommandFactory(context);
-        CommandLine line = new CommandLine(root, factory);
-        nouns.summaries().forEach((name, summary) -> {
-            CommandLine noun = new CommandLine(CommandSpec.create(), factory);
-            describe(noun.getCommandSpec(), name, summary);
-            line.addSubcommand(name, noun);
+        Map<String, String> summaries = nouns.summaries();
+        CommandLine line = new CommandLine(RootCommand.spec(options, summaries), factory);
+        summaries.forEach((name, summary) -> {
             if (wanted.test(name)) {
-                Noun named = nouns.verbsOf(name);
-                addVerbs(noun, named.verbs(), wanted, factory);
-                named.hidden().forEach((word, verb) -> {
-                    if (hidden.contains(word)) {
-                        addHidden(noun, word, verb, factory);
-                    }
-                });
+                line.addSubcommand(name, noun(name, summary, wanted, hidden, factory));
             }
         });
         HelpLayout.apply(line);
@@ -59,22 +52,32 @@ public final class CommandTree {
         return line;
     }
 
-    private static void addVerbs(
-            CommandLine noun, Collection<Verb> verbs, Predicate<String> wanted, CommandFactory factory) {
-        for (Verb verb : verbs) {
-            CommandLine line = wanted.test(verb.name())
-                    ? new CommandLine(verb.command(), factory)
-                    : new CommandLine(CommandSpec.create(), factory);
-            describe(line.getCommandSpec(), verb.name(), verb.summary());
-            noun.addSubcommand(verb.name(), line);
+    private CommandLine noun(
+            String name, String summary, Predicate<String> wanted, Set<String> hidden, CommandFactory factory) {
+        Noun named = nouns.verbsOf(name);
+        Map<String, String> summaries = new LinkedHashMap<>();
+        named.verbs().forEach(verb -> summaries.put(verb.name(), verb.summary()));
+        CommandLine noun = new CommandLine(new CommandGroup(summaries).spec(), factory);
+        describe(noun.getCommandSpec(), name, summary);
+        for (Verb verb : named.verbs()) {
+            if (wanted.test(verb.name())) {
+                noun.addSubcommand(verb.name(), verb(verb, factory));
+            }
         }
+        named.hidden().forEach((word, verb) -> {
+            if (hidden.contains(word)) {
+                CommandLine line = verb(verb, factory);
+                line.getCommandSpec().usageMessage().hidden(true);
+                noun.addSubcommand(word, line);
+            }
+        });
+        return noun;
     }
 
-    private static void addHidden(CommandLine noun, String word, Verb verb, CommandFactory factory) {
+    private static CommandLine verb(Verb verb, CommandFactory factory) {
         CommandLine line = new CommandLine(verb.command(), factory);
         describe(line.getCommandSpec(), verb.name(), verb.summary());
-        line.getCommandSpec().usageMessage().hidden(true);
-        noun.addSubcommand(word, line);
+        return line;
     }
 
     private static void describe(CommandSpec spec, String name, String summary) {

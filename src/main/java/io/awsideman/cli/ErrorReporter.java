@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -95,7 +96,7 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
 
     private static List<String> wordsOf(CommandLine command) {
         return Stream.concat(
-                        command.getSubcommands().keySet().stream(),
+                        CommandGroup.summariesOf(command.getCommandSpec()).keySet().stream(),
                         command.getCommandSpec().optionsMap().keySet().stream())
                 .toList();
     }
@@ -103,11 +104,11 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
     private static String message(ParameterException failure) {
         if (failure instanceof UnmatchedArgumentException unmatched) {
             String first = unmatched.getUnmatched().get(0);
-            boolean noun = !failure.getCommandLine().getSubcommands().isEmpty();
-            return "there is no " + (first.startsWith("-") ? "option " : noun ? "command " : "argument ") + first
-                    + " of " + failure.getCommandLine().getCommandSpec().qualifiedName();
+            CommandSpec command = failure.getCommandLine().getCommandSpec();
+            boolean group = !CommandGroup.summariesOf(command).isEmpty();
+            return "there is no " + (first.startsWith("-") ? "option " : group ? "command " : "argument ") + first
+                    + " of " + command.qualifiedName();
         }
-        String message = String.valueOf(failure.getMessage());
-        return message.equals("Missing required subcommand") ? "a command is missing" : message;
+        return String.valueOf(failure.getMessage());
     }
 }

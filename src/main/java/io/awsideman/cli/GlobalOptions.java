@@ -2,13 +2,18 @@ package io.awsideman.cli;
 
 import io.awsideman.cli.output.OutputFormat;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
-/** The options that every command has, before the noun or after the verb. */
+/**
+ * The options that every command has, before the noun or after the verb; their values are there once a command line was read.
+ *
+ * <p>Made without annotations, because every command pays for these: to read annotations takes longer than a cached answer.
+ */
 public final class GlobalOptions {
     /** Those that decide whom a session asks, and how it uses the cache. */
     static final Set<String> OF_SESSION = Set.of(
@@ -24,149 +29,212 @@ public final class GlobalOptions {
             "--max-age",
             "--cache-verify");
 
-    @Option(
-            names = {"-p", "--profile"},
-            paramLabel = "NAME",
-            scope = ScopeType.INHERIT,
-            description = "AWS profile; \"sandbox\" is the embedded sandbox (default: AWS_PROFILE)")
+    private final OptionSpec profile = text(
+                    "NAME",
+                    "AWS profile; \"sandbox\" is the embedded sandbox (default: AWS_PROFILE)",
+                    "-p",
+                    "--profile")
+            .build();
+    private final OptionSpec sandbox =
+            flag("Use the embedded sandbox instead of AWS", "--sandbox").build();
+    private final OptionSpec region = text(
+                    "REGION", "Home region of Identity Center (default: AWS_REGION, then the profile's)", "--region")
+            .build();
+    private final OptionSpec instanceArn = text(
+                    "ARN", "The Identity Center instance, where there is more than one", "--instance-arn")
+            .build();
+    private final OptionSpec endpointUrl = text("URL", "Send all requests there instead of to AWS", "--endpoint-url")
+            .build();
+    private final OptionSpec output = text(
+                    "FORMAT",
+                    "table, json, jsonl, yaml, csv (formulas get an apostrophe) or text (default: table)",
+                    "-o",
+                    "--output",
+                    "--format")
+            .type(OutputFormat.class)
+            .converters(new ValueConverters.Format())
+            .build();
+    private final OptionSpec query = text("JMESPATH", "Pick from the result with a JMESPath expression", "--query")
+            .build();
+    private final OptionSpec columns = list("NAME", "Columns to show, in this order, separated by commas", "--columns")
+            .build();
+    private final OptionSpec sortBy = list("NAME", "Sort by these columns; -NAME sorts downwards", "--sort-by")
+            .build();
+    private final OptionSpec quiet = flag("No messages and no progress, only data and errors", "-q", "--quiet")
+            .build();
+    private final OptionSpec verbose = flag("Show each request to AWS, and stack traces of errors", "-v", "--verbose")
+            .build();
+    private final OptionSpec noColor =
+            flag("No colours (also: NO_COLOR)", "--no-color").build();
+    private final OptionSpec yes =
+            flag("Do not ask before doing harm", "-y", "--yes", "--force").build();
+    private final OptionSpec dryRun =
+            flag("Show what would be done and change nothing", "--dry-run").build();
+    private final OptionSpec noInput =
+            flag("Never ask, fail instead", "--no-input").build();
+    private final OptionSpec timeout = time("Give up an operation after this time, such as 30s or 2m", "--timeout")
+            .build();
+    private final OptionSpec noCache =
+            flag("Ask AWS, and neither read nor fill the cache", "--no-cache").build();
+    private final OptionSpec refresh =
+            flag("Ask AWS, and fill the cache with the answers", "--refresh").build();
+    private final OptionSpec offline =
+            flag("Answer from the cache only, and never ask AWS", "--offline").build();
+    private final OptionSpec maxAge = time("Accept cached answers up to this age, such as 10m", "--max-age")
+            .build();
+    private final OptionSpec cacheVerify = flag("Ask AWS as well, and warn where the cache differs", "--cache-verify")
+            .build();
+    private final OptionSpec help =
+            flag("Show this help", "-h", "--help").usageHelp(true).build();
+
+    private static OptionSpec.Builder option(String description, String... names) {
+        return OptionSpec.builder(names[0], Arrays.copyOfRange(names, 1, names.length))
+                .scopeType(ScopeType.INHERIT)
+                .description(description);
+    }
+
+    private static OptionSpec.Builder flag(String description, String... names) {
+        return option(description, names).type(boolean.class);
+    }
+
+    private static OptionSpec.Builder text(String label, String description, String... names) {
+        return option(description, names).paramLabel(label).type(String.class);
+    }
+
+    private static OptionSpec.Builder list(String label, String description, String... names) {
+        return option(description, names)
+                .paramLabel(label)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .splitRegex(",");
+    }
+
+    private static OptionSpec.Builder time(String description, String... names) {
+        return text("TIME", description, names).type(Duration.class).converters(new ValueConverters.Time());
+    }
+
+    /** All of them, in the order of the help. */
+    List<OptionSpec> all() {
+        return List.of(
+                profile,
+                sandbox,
+                region,
+                instanceArn,
+                endpointUrl,
+                output,
+                query,
+                columns,
+                sortBy,
+                quiet,
+                verbose,
+                noColor,
+                yes,
+                dryRun,
+                noInput,
+                timeout,
+                noCache,
+                refresh,
+                offline,
+                maxAge,
+                cacheVerify,
+                help);
+    }
+
+    private static boolean isSet(OptionSpec flag) {
+        return Boolean.TRUE.equals(flag.getValue());
+    }
+
     @Nullable
-    String profile;
+    String profile() {
+        return profile.getValue();
+    }
 
-    @Option(names = "--sandbox", scope = ScopeType.INHERIT, description = "Use the embedded sandbox instead of AWS")
-    boolean sandbox;
+    boolean sandbox() {
+        return isSet(sandbox);
+    }
 
-    @Option(
-            names = "--region",
-            paramLabel = "REGION",
-            scope = ScopeType.INHERIT,
-            description = "Home region of Identity Center (default: AWS_REGION, then the profile's)")
     @Nullable
-    String region;
+    String region() {
+        return region.getValue();
+    }
 
-    @Option(
-            names = "--instance-arn",
-            paramLabel = "ARN",
-            scope = ScopeType.INHERIT,
-            description = "The Identity Center instance, where there is more than one")
     @Nullable
-    String instanceArn;
+    String instanceArn() {
+        return instanceArn.getValue();
+    }
 
-    @Option(
-            names = "--endpoint-url",
-            paramLabel = "URL",
-            scope = ScopeType.INHERIT,
-            description = "Send all requests there instead of to AWS")
     @Nullable
-    String endpointUrl;
+    String endpointUrl() {
+        return endpointUrl.getValue();
+    }
 
-    @Option(
-            names = {"-o", "--output", "--format"},
-            paramLabel = "FORMAT",
-            scope = ScopeType.INHERIT,
-            converter = ValueConverters.Format.class,
-            description = "table, json, jsonl, yaml, csv (formulas get an apostrophe) or text (default: table)")
     @Nullable
-    OutputFormat output;
+    OutputFormat output() {
+        return output.getValue();
+    }
 
-    @Option(
-            names = "--query",
-            paramLabel = "JMESPATH",
-            scope = ScopeType.INHERIT,
-            description = "Pick from the result with a JMESPath expression")
     @Nullable
-    String query;
+    String query() {
+        return query.getValue();
+    }
 
-    @Option(
-            names = "--columns",
-            paramLabel = "NAME",
-            split = ",",
-            scope = ScopeType.INHERIT,
-            description = "Columns to show, in this order, separated by commas")
+    List<String> columns() {
+        List<String> given = columns.getValue();
+        return given == null ? List.of() : given;
+    }
+
+    List<String> sortBy() {
+        List<String> given = sortBy.getValue();
+        return given == null ? List.of() : given;
+    }
+
+    boolean quiet() {
+        return isSet(quiet);
+    }
+
+    boolean verbose() {
+        return isSet(verbose);
+    }
+
+    boolean noColor() {
+        return isSet(noColor);
+    }
+
+    boolean yes() {
+        return isSet(yes);
+    }
+
+    boolean dryRun() {
+        return isSet(dryRun);
+    }
+
+    boolean noInput() {
+        return isSet(noInput);
+    }
+
     @Nullable
-    List<String> columns;
+    Duration timeout() {
+        return timeout.getValue();
+    }
 
-    @Option(
-            names = "--sort-by",
-            paramLabel = "NAME",
-            split = ",",
-            scope = ScopeType.INHERIT,
-            description = "Sort by these columns; -NAME sorts downwards")
+    boolean noCache() {
+        return isSet(noCache);
+    }
+
+    boolean refresh() {
+        return isSet(refresh);
+    }
+
+    boolean offline() {
+        return isSet(offline);
+    }
+
     @Nullable
-    List<String> sortBy;
+    Duration maxAge() {
+        return maxAge.getValue();
+    }
 
-    @Option(
-            names = {"-q", "--quiet"},
-            scope = ScopeType.INHERIT,
-            description = "No messages and no progress, only data and errors")
-    boolean quiet;
-
-    @Option(
-            names = {"-v", "--verbose"},
-            scope = ScopeType.INHERIT,
-            description = "Show each request to AWS, and stack traces of errors")
-    boolean verbose;
-
-    @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "No colours (also: NO_COLOR)")
-    boolean noColor;
-
-    @Option(
-            names = {"-y", "--yes", "--force"},
-            scope = ScopeType.INHERIT,
-            description = "Do not ask before doing harm")
-    boolean yes;
-
-    @Option(names = "--dry-run", scope = ScopeType.INHERIT, description = "Show what would be done and change nothing")
-    boolean dryRun;
-
-    @Option(names = "--no-input", scope = ScopeType.INHERIT, description = "Never ask, fail instead")
-    boolean noInput;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            scope = ScopeType.INHERIT,
-            converter = ValueConverters.Time.class,
-            description = "Give up an operation after this time, such as 30s or 2m")
-    @Nullable
-    Duration timeout;
-
-    @Option(
-            names = "--no-cache",
-            scope = ScopeType.INHERIT,
-            description = "Ask AWS, and neither read nor fill the cache")
-    boolean noCache;
-
-    @Option(
-            names = "--refresh",
-            scope = ScopeType.INHERIT,
-            description = "Ask AWS, and fill the cache with the answers")
-    boolean refresh;
-
-    @Option(
-            names = "--offline",
-            scope = ScopeType.INHERIT,
-            description = "Answer from the cache only, and never ask AWS")
-    boolean offline;
-
-    @Option(
-            names = "--max-age",
-            paramLabel = "TIME",
-            scope = ScopeType.INHERIT,
-            converter = ValueConverters.Time.class,
-            description = "Accept cached answers up to this age, such as 10m")
-    @Nullable
-    Duration maxAge;
-
-    @Option(
-            names = "--cache-verify",
-            scope = ScopeType.INHERIT,
-            description = "Ask AWS as well, and warn where the cache differs")
-    boolean cacheVerify;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            scope = ScopeType.INHERIT,
-            description = "Show this help")
-    boolean help;
+    boolean cacheVerify() {
+        return isSet(cacheVerify);
+    }
 }

@@ -1,7 +1,6 @@
 package io.awsideman.cli;
 
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
-import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_DESCRIPTION;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST_HEADING;
@@ -13,8 +12,11 @@ import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_SYNOPSIS;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.TextTable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
@@ -28,7 +30,6 @@ final class HelpLayout {
         UsageMessageSpec usage = line.getCommandSpec().usageMessage();
         usage.width(WIDTH);
         usage.synopsisHeading("%nUsage: ");
-        usage.commandListHeading("%nCommands:%n");
         if (!usage.exitCodeList().isEmpty()) {
             usage.exitCodeListHeading("%nExit codes:%n");
         }
@@ -42,25 +43,41 @@ final class HelpLayout {
                 UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING,
                 SECTION_KEY_SYNOPSIS,
                 SECTION_KEY_PARAMETER_LIST,
-                SECTION_KEY_COMMAND_LIST_HEADING,
                 SECTION_KEY_COMMAND_LIST,
                 SECTION_KEY_OPTION_LIST,
                 SECTION_KEY_EXIT_CODE_LIST_HEADING,
                 SECTION_KEY_EXIT_CODE_LIST));
         usage.sectionMap().put(SECTION_KEY_SYNOPSIS, HelpLayout::synopsis);
+        usage.sectionMap().put(SECTION_KEY_COMMAND_LIST, HelpLayout::commands);
         usage.sectionMap().put(SECTION_KEY_OPTION_LIST, HelpLayout::options);
         line.getSubcommands().values().forEach(HelpLayout::apply);
     }
 
     private static String synopsis(Help help) {
         StringBuilder synopsis = new StringBuilder(help.commandSpec().qualifiedName());
-        if (!help.commandSpec().subcommands().isEmpty()) {
+        if (!CommandGroup.summariesOf(help.commandSpec()).isEmpty()) {
             synopsis.append(" COMMAND");
         }
         help.commandSpec().positionalParameters().forEach(parameter -> synopsis.append(' ')
                 .append(parameter.required() ? parameter.paramLabel() : "[" + parameter.paramLabel() + "]")
                 .append(parameter.arity().max() > 1 || parameter.type().isArray() ? "..." : ""));
         return synopsis.append(" [OPTIONS]").append(System.lineSeparator()).toString();
+    }
+
+    /** Laid out as picocli does it, but of all commands there are, not only of those that were made. */
+    private static String commands(Help help) {
+        Map<String, String> summaries = CommandGroup.summariesOf(help.commandSpec());
+        if (summaries.isEmpty()) {
+            return "";
+        }
+        int longest = summaries.keySet().stream().mapToInt(String::length).max().orElseThrow();
+        TextTable table = TextTable.forColumns(
+                help.colorScheme(),
+                new Column(longest + 2, 2, Column.Overflow.SPAN),
+                new Column(WIDTH - (longest + 2), 2, Column.Overflow.WRAP));
+        summaries.forEach((name, summary) -> table.addRowValues(
+                help.colorScheme().commandText(name), help.colorScheme().text(summary)));
+        return System.lineSeparator() + "Commands:" + System.lineSeparator() + table;
     }
 
     private static String options(Help help) {

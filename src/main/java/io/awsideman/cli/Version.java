@@ -9,6 +9,11 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() throws IOException {
+        return new String[] {text()};
+    }
+
+    /** The line that tells it. */
+    static String text() throws IOException {
         Properties build = new Properties();
         try (InputStream in = Version.class.getResourceAsStream("/io/awsideman/build.properties")) {
             if (in == null) {
@@ -16,6 +21,6 @@ final class Version implements IVersionProvider {
             }
             build.load(in);
         }
-        return new String[] {"awsideman " + build.getProperty("version")};
+        return "awsideman " + build.getProperty("version");
     }
 }

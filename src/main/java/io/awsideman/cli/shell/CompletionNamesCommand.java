@@ -2,6 +2,7 @@ package io.awsideman.cli.shell;
 
 import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
+import io.awsideman.cli.GlobalOptions;
 import io.awsideman.failure.AdminException;
 import java.util.List;
 import java.util.Optional;
@@ -39,10 +40,11 @@ final class CompletionNamesCommand implements Callable<Integer> {
         TypedLine typed = TypedLine.parse(line, breaks);
         List<String> words = typed.words()
                 .subList(Math.min(1, typed.words().size()), typed.words().size());
-        CommandLine tree = context.treeFor(words);
+        GlobalOptions options = new GlobalOptions();
+        CommandLine tree = context.treeFor(options, words);
         Optional<NamePlace> place = NamePlace.find(tree, words, typed.last());
         if (place.isPresent()) {
-            List<String> names = names(tree, words, typed, place.get());
+            List<String> names = names(context.recalling(tree, options, words), typed, place.get());
             if (!names.isEmpty()) {
                 context.value("Names", String.join("\n", names));
             }
@@ -50,8 +52,8 @@ final class CompletionNamesCommand implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
-    private List<String> names(CommandLine tree, List<String> words, TypedLine typed, NamePlace place) {
-        try (CommandContext recalling = context.recalling(tree, words)) {
+    private List<String> names(CommandContext known, TypedLine typed, NamePlace place) {
+        try (CommandContext recalling = known) {
             return place.kind()
                     .names(recalling.session())
                     .filter(name -> name.chars().noneMatch(Character::isISOControl)) // would be several lines
