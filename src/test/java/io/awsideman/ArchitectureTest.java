@@ -45,8 +45,15 @@ class ArchitectureTest {
                     .that()
                     .resideInAPackage(own)
                     .should()
-                    .dependOnClassesThat(ours().and(not(resideInAnyPackage(own, "io.awsideman.failure")))));
+                    .dependOnClassesThat(ours().and(not(resideInAnyPackage(own, "io.awsideman.failure")))
+                            .and(not(resideInAPackage("io.awsideman.crypto")))));
         }
+        check(noClasses()
+                .that(ours().and(not(resideInAnyPackage(
+                        "io.awsideman.cache.layer", "io.awsideman.session", "io.awsideman.crypto.."))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.awsideman.crypto.."));
         check(noClasses()
                 .that()
                 .resideInAPackage("io.awsideman.failure")

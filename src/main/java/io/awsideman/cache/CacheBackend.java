@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +38,11 @@ public interface CacheBackend extends AutoCloseable {
      */
     Duration MAX_MARK = Duration.ofHours(1);
 
-    /** The bytes of a key and the generations of its prefixes; one request where requests cost. Changes nothing. */
-    Snapshot read(CacheKey key);
+    /** The bytes at an address and the generations of its prefixes; one request where requests cost. Changes nothing. */
+    Snapshot read(EntryAddress address);
 
-    /** As {@link #read} for several keys; the answer has all of them. */
-    Map<CacheKey, Snapshot> readAll(Collection<CacheKey> keys);
+    /** As {@link #read} for several; the answer has all of them. */
+    Map<EntryAddress, Snapshot> readAll(Collection<EntryAddress> addresses);
 
     /**
      * The generations of prefixes, for a value that is about to be fetched.
@@ -52,18 +52,18 @@ public interface CacheBackend extends AutoCloseable {
      */
     GenerationSnapshot generations(Collection<String> prefixes, boolean createMissing);
 
-    /** Stores entries, replacing those of the same keys; each appears whole or not at all. May forget them at any time. */
-    void putAll(Map<CacheKey, EncodedEntry> entries);
+    /** Stores entries, replacing those at the same addresses; each appears whole or not at all. May forget them at any time. */
+    void putAll(Map<EntryAddress, EncodedEntry> entries);
 
     /** Forgets entries; those that are absent are no error. */
-    void remove(Collection<CacheKey> keys);
+    void remove(Collection<EntryAddress> addresses);
 
     /**
      * Forgets all entries of one scope, or with {@code null} all entries and all tokens (not the marks).
      *
      * @return how many entries there were
      */
-    long clear(@Nullable CacheScope scope);
+    long clear(@Nullable String scope);
 
     /**
      * Invalidates everything under the prefixes: sets a mark of the owner on each if {@code until} is still to come, then
@@ -75,17 +75,26 @@ public interface CacheBackend extends AutoCloseable {
      */
     void bump(Collection<String> prefixes, String owner, Instant until);
 
+    /**
+     * Declares who may use the entries from now on; every later {@link Snapshot} and {@link GenerationSnapshot} tells it. On
+     * return this is durable and visible to every reader. It may be forgotten like an entry.
+     *
+     * @param seal {@code [a-z0-9:]*}; empty for everybody
+     */
+    void seal(String seal);
+
     /** Shows every entry of a scope, or with {@code null} of all, in no order; also those that no longer count. */
-    void scan(@Nullable CacheScope scope, Consumer<StoredEntry> visitor);
+    void scan(@Nullable String scope, Consumer<StoredEntry> visitor);
 
     /**
      * Removes the entries that are said to be dead, and everything else that is of no use any more, such as what a killed
-     * process has left behind and marks that ended long ago. An entry that is replaced meanwhile may go as well.
+     * process has left behind, marks that ended long ago, and the tokens that no entry needs. An entry that is replaced
+     * meanwhile may go as well, and one that is being made.
      *
-     * @param dead asked once for each entry
+     * @param needed the prefixes whose tokens an entry needs, or {@code null} if it is dead; asked once for each entry
      * @param dryRun whether only to count
      */
-    Sweep sweep(Predicate<StoredEntry> dead, boolean dryRun);
+    Sweep sweep(Function<StoredEntry, @Nullable Collection<String>> needed, boolean dryRun);
 
     /** The counters added up over all processes; zero when none were added. */
     CacheCounters counters();

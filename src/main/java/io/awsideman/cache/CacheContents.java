@@ -94,11 +94,13 @@ public final class CacheContents {
         Map<String, Generation> known = new HashMap<>();
         Sweep sweep = backend.sweep(
                 stored -> {
-                    Death death = deathOf(stored, known);
-                    if (death != null) {
+                    CacheEntry entry = store.headOf(stored.data());
+                    Death death = entry == null ? Death.UNREADABLE : deathOf(entry, known);
+                    if (entry == null || death != null) {
                         deaths.merge(death, 1L, Long::sum);
+                        return null;
                     }
-                    return death != null;
+                    return entry.key().generationPrefixes();
                 },
                 dryRun);
         return new Cleanup(
@@ -110,11 +112,7 @@ public final class CacheContents {
     }
 
     /** @param known generations seen before; asked again before an entry is given up for one of them */
-    private @Nullable Death deathOf(StoredEntry stored, Map<String, Generation> known) {
-        CacheEntry entry = store.headOf(stored.data());
-        if (entry == null) {
-            return Death.UNREADABLE;
-        }
+    private @Nullable Death deathOf(CacheEntry entry, Map<String, Generation> known) {
         if (!settings.keepUntil(entry.createdAt(), entry.expiresAt()).isAfter(clock.instant())) {
             return Death.EXPIRED;
         }

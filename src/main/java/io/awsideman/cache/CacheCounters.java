@@ -84,6 +84,13 @@ public record CacheCounters(SortedMap<String, Long> values) {
         return new CacheCounters(sum);
     }
 
+    /** What takes these numbers away when it is added. */
+    public CacheCounters negated() {
+        TreeMap<String, Long> negated = new TreeMap<>();
+        values.forEach((name, count) -> negated.put(name, -count));
+        return new CacheCounters(negated);
+    }
+
     /** The counter added up over all that was counted. */
     public long total(Counter counter) {
         return bySubject(counter).values().stream().mapToLong(Long::longValue).sum();

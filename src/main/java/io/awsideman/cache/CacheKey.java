@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  * @param identifiers one or more, any non-empty text of up to 2048 characters
  */
 public record CacheKey(CacheScope scope, String resourceType, String operation, List<String> identifiers) {
+    /** The prefix of everything that a backend holds. */
+    public static final String EVERYTHING = "*";
+
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
     private static final int MAX_IDENTIFIER = 2048;
     private static final int MAX_IDENTIFIERS = 8;
@@ -53,11 +56,12 @@ public record CacheKey(CacheScope scope, String resourceType, String operation, 
     }
 
     /**
-     * The prefixes whose generations decide whether an entry of this key still counts, always in this order: the scope, the
+     * The prefixes whose generations decide whether an entry of this key still counts, always in this order: everything, the scope, the
      * domain, the resource type, the operation, then one more for each identifier.
      */
     public List<String> generationPrefixes() {
-        List<String> prefixes = new ArrayList<>(identifiers.size() + 4);
+        List<String> prefixes = new ArrayList<>(identifiers.size() + 5);
+        prefixes.add(EVERYTHING);
         prefixes.add(scope.generationPrefix());
         prefixes.add(prefix(scope.domain(), List.of()));
         List<String> segments = segments();
@@ -65,6 +69,11 @@ public record CacheKey(CacheScope scope, String resourceType, String operation, 
             prefixes.add(prefix(scope.domain(), segments.subList(0, length)));
         }
         return prefixes;
+    }
+
+    /** Where a backend keeps the entry of this key. */
+    public EntryAddress address() {
+        return new EntryAddress(scope.text(), text(), generationPrefixes());
     }
 
     /** The escaped segments of the text. */

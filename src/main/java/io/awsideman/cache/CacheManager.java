@@ -162,7 +162,7 @@ public final class CacheManager implements AutoCloseable {
         if (scope != null) {
             announce(List.of(scope.generationPrefix()));
         }
-        return backend.clear(scope);
+        return backend.clear(scope == null ? null : scope.text());
     }
 
     /**

@@ -46,15 +46,16 @@ final class EntryStore {
     }
 
     Sight look(CacheKey key) {
-        return sight(key, backend.read(key));
+        return sight(key, backend.read(key.address()));
     }
 
     Map<CacheKey, Sight> lookAll(List<CacheKey> keys) {
         Map<CacheKey, Sight> sights = new LinkedHashMap<>();
         for (List<CacheKey> batch : Batches.of(keys)) {
-            Map<CacheKey, Snapshot> snapshots = backend.readAll(batch);
+            Map<EntryAddress, Snapshot> snapshots =
+                    backend.readAll(batch.stream().map(CacheKey::address).toList());
             for (CacheKey key : batch) {
-                sights.put(key, sight(key, snapshots.getOrDefault(key, Snapshot.absent())));
+                sights.put(key, sight(key, snapshots.getOrDefault(key.address(), Snapshot.absent())));
             }
         }
         return sights;
@@ -119,30 +120,33 @@ final class EntryStore {
     /** Stores entries; one that is too large is left out, because not caching it is no failure. */
     void store(List<CacheEntry> entries) {
         for (List<CacheEntry> batch : Batches.of(entries)) {
-            Map<CacheKey, EncodedEntry> encoded = new LinkedHashMap<>();
+            Map<EntryAddress, EncodedEntry> encoded = new LinkedHashMap<>();
             for (CacheEntry entry : batch) {
                 if (entry.value().length <= EntryCodec.MAX_VALUE_BYTES) {
                     Instant keepUntil = settings.keepUntil(entry.createdAt(), entry.expiresAt());
-                    encoded.put(entry.key(), new EncodedEntry(codec.encode(entry), entry.createdAt(), keepUntil));
+                    encoded.put(
+                            entry.key().address(), new EncodedEntry(codec.encode(entry), entry.createdAt(), keepUntil));
                 }
             }
             if (!encoded.isEmpty()) {
                 backend.putAll(encoded);
-                encoded.keySet().forEach(key -> tally.count(Counter.STORES, key));
+                batch.stream()
+                        .filter(entry -> encoded.containsKey(entry.key().address()))
+                        .forEach(entry -> tally.count(Counter.STORES, entry.key()));
             }
         }
     }
 
     void forget(List<CacheKey> keys) {
         for (List<CacheKey> batch : Batches.of(keys)) {
-            backend.remove(batch);
+            backend.remove(batch.stream().map(CacheKey::address).toList());
         }
     }
 
     /** Forgets an entry that does not count anyway; failing to do so changes nothing. */
     void discard(CacheKey key) {
         try {
-            backend.remove(List.of(key));
+            backend.remove(List.of(key.address()));
         } catch (BackendUnavailableException e) {
             return; // counted by the layer that met it
         }
@@ -151,7 +155,7 @@ final class EntryStore {
     /** The whole entries of a scope or of all, without their values; the sizes are those of the stored bytes. */
     List<ListedEntry> list(@Nullable CacheScope scope) {
         List<ListedEntry> listed = new ArrayList<>();
-        backend.scan(scope, stored -> {
+        backend.scan(scope == null ? null : scope.text(), stored -> {
             CacheEntry entry = headOf(stored.data());
             if (entry == null) {
                 tally.failure(UNREADABLE); // has no key to list it under; the next read of its key removes it
@@ -165,7 +169,7 @@ final class EntryStore {
     /** The entry of the key as it is stored, whether it counts or not; {@code null} if there is none that can be read. */
     @Nullable
     ListedEntry find(CacheKey key) {
-        byte[] data = backend.read(key).data();
+        byte[] data = backend.read(key.address()).data();
         try {
             return data == null ? null : new ListedEntry(codec.decode(key, data), data.length);
         } catch (CorruptEntryException e) {

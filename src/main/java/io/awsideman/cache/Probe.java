@@ -20,7 +20,8 @@ public final class Probe {
 
     private final CacheBackend backend;
     private final Clock clock;
-    private final CacheKey key;
+    private final EntryAddress address;
+    private final String name;
     private final List<Step> steps = new ArrayList<>();
 
     /**
@@ -33,21 +34,22 @@ public final class Probe {
     Probe(CacheBackend backend, Clock clock, String uniqueName) {
         this.backend = backend;
         this.clock = clock;
-        this.key = CacheKey.of(SCOPE, TYPE, TYPE, uniqueName);
+        this.name = uniqueName;
+        this.address = CacheKey.of(SCOPE, TYPE, TYPE, uniqueName).address();
     }
 
     List<Step> run() {
-        byte[] data = key.text().getBytes(StandardCharsets.UTF_8);
+        byte[] data = address.name().getBytes(StandardCharsets.UTF_8);
         Instant now = clock.instant();
         step("write", () -> {
-            backend.putAll(Map.of(key, new EncodedEntry(data, now, now.plus(KEPT))));
+            backend.putAll(Map.of(address, new EncodedEntry(data, now, now.plus(KEPT))));
             return null;
         });
-        step("read", () -> Arrays.equals(backend.read(key).data(), data) ? null : "what was written is not there");
+        step("read", () -> Arrays.equals(backend.read(address).data(), data) ? null : "what was written is not there");
         step("invalidate", this::invalidate);
         step("remove", () -> {
-            backend.remove(List.of(key));
-            return backend.read(key).data() == null ? null : "what was removed is still there";
+            backend.remove(List.of(address));
+            return backend.read(address).data() == null ? null : "what was removed is still there";
         });
         return List.copyOf(steps);
     }
@@ -56,7 +58,7 @@ public final class Probe {
     private @Nullable String invalidate() {
         List<String> prefix = List.of(CacheKey.prefix(SCOPE.domain(), List.of(TYPE)));
         GenerationSnapshot before = backend.generations(prefix, true);
-        backend.bump(prefix, key.identifiers().get(0), clock.instant());
+        backend.bump(prefix, name, clock.instant());
         GenerationSnapshot after = backend.generations(prefix, false);
         return before.hasAll(prefix) && after.hasAll(prefix) && !Objects.equals(before.tokens(), after.tokens())
                 ? null

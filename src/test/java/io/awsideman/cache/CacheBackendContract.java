@@ -24,7 +24,7 @@ public interface CacheBackendContract extends GenerationContract {
 
     @Test
     default void absentKeyHasNoDataNoTokensAndNoMarks() {
-        Snapshot snapshot = testee().read(USERS);
+        Snapshot snapshot = testee().read(USERS.address());
 
         assertThat(snapshot.data()).isNull();
         assertThat(snapshot.generations().tokens()).isEmpty();
@@ -38,37 +38,37 @@ public interface CacheBackendContract extends GenerationContract {
             data[i] = (byte) (i * 31);
         }
 
-        testee().putAll(Map.of(USERS, entry(data)));
+        testee().putAll(Map.of(USERS.address(), entry(data)));
 
-        assertThat(testee().read(USERS).data()).isEqualTo(data);
-        assertThat(testee().read(USER_1).data()).isNull();
+        assertThat(testee().read(USERS.address()).data()).isEqualTo(data);
+        assertThat(testee().read(USER_1.address()).data()).isNull();
     }
 
     @Test
     default void emptyDataIsNotAbsence() {
-        testee().putAll(Map.of(USERS, entry(new byte[0])));
+        testee().putAll(Map.of(USERS.address(), entry(new byte[0])));
 
-        assertThat(testee().read(USERS).data()).isNotNull().isEmpty();
+        assertThat(testee().read(USERS.address()).data()).isNotNull().isEmpty();
     }
 
     @Test
     default void putReplaces() {
-        testee().putAll(Map.of(USERS, entry(bytes("old"))));
-        testee().putAll(Map.of(USERS, entry(bytes("new"))));
+        testee().putAll(Map.of(USERS.address(), entry(bytes("old"))));
+        testee().putAll(Map.of(USERS.address(), entry(bytes("new"))));
 
-        assertThat(data(USERS)).isEqualTo("new");
+        assertThat(data(USERS.address())).isEqualTo("new");
         assertThat(testee().stats().entries()).isEqualTo(1);
     }
 
     @Test
     default void fullBatchIsStoredAndReadAtOnce() {
-        Map<CacheKey, EncodedEntry> batch = new LinkedHashMap<>();
+        Map<EntryAddress, EncodedEntry> batch = new LinkedHashMap<>();
         for (int i = 0; i < CacheBackend.MAX_BATCH; i++) {
-            batch.put(CacheKey.of(ALICE, "user", "describe", "u-" + i), entry(bytes("value " + i)));
+            batch.put(CacheKey.of(ALICE, "user", "describe", "u-" + i).address(), entry(bytes("value " + i)));
         }
 
         testee().putAll(batch);
-        Map<CacheKey, Snapshot> read = testee().readAll(batch.keySet());
+        Map<EntryAddress, Snapshot> read = testee().readAll(batch.keySet());
 
         assertThat(read.keySet()).isEqualTo(batch.keySet());
         assertThat(read).allSatisfy((key, snapshot) -> assertThat(snapshot.data())
@@ -77,12 +77,12 @@ public interface CacheBackendContract extends GenerationContract {
 
     @Test
     default void readAllAnswersAbsentKeysToo() {
-        testee().putAll(Map.of(USERS, entry(bytes("users"))));
+        testee().putAll(Map.of(USERS.address(), entry(bytes("users"))));
 
-        Map<CacheKey, Snapshot> read = testee().readAll(List.of(USERS, GROUPS));
+        Map<EntryAddress, Snapshot> read = testee().readAll(List.of(USERS.address(), GROUPS.address()));
 
-        assertThat(read).containsOnlyKeys(USERS, GROUPS);
-        assertThat(Objects.requireNonNull(read.get(GROUPS)).data()).isNull();
+        assertThat(read).containsOnlyKeys(USERS.address(), GROUPS.address());
+        assertThat(Objects.requireNonNull(read.get(GROUPS.address())).data()).isNull();
     }
 
     @Test
@@ -90,58 +90,65 @@ public interface CacheBackendContract extends GenerationContract {
         testee().generations(USERS.generationPrefixes(), true);
         testee().bump(List.of(PREFIX), "writer", clock().instant().plusSeconds(60));
 
-        Map<CacheKey, Snapshot> read = testee().readAll(List.of(USERS, GROUPS));
+        Map<EntryAddress, Snapshot> read = testee().readAll(List.of(USERS.address(), GROUPS.address()));
 
-        GenerationSnapshot users = Objects.requireNonNull(read.get(USERS)).generations();
-        GenerationSnapshot groups = Objects.requireNonNull(read.get(GROUPS)).generations();
+        GenerationSnapshot users =
+                Objects.requireNonNull(read.get(USERS.address())).generations();
+        GenerationSnapshot groups =
+                Objects.requireNonNull(read.get(GROUPS.address())).generations();
         assertThat(users.tokens()).containsOnlyKeys(USERS.generationPrefixes());
         assertThat(users.hotUntil()).isAfter(clock().instant());
-        assertThat(groups.tokens()).containsOnlyKeys(USERS.generationPrefixes().subList(0, 2));
+        assertThat(groups.tokens()).containsOnlyKeys(USERS.generationPrefixes().subList(0, 3));
         assertThat(groups.hotUntil()).isEqualTo(Instant.EPOCH);
     }
 
     @Test
     default void removedEntryIsAbsentAndRemovingTwiceIsNoError() {
-        testee().putAll(Map.of(USERS, entry(bytes("users")), GROUPS, entry(bytes("groups"))));
+        testee().putAll(Map.of(USERS.address(), entry(bytes("users")), GROUPS.address(), entry(bytes("groups"))));
 
-        testee().remove(List.of(USERS));
-        testee().remove(List.of(USERS, USER_1));
+        testee().remove(List.of(USERS.address()));
+        testee().remove(List.of(USERS.address(), USER_1.address()));
 
-        assertThat(testee().read(USERS).data()).isNull();
-        assertThat(data(GROUPS)).isEqualTo("groups");
+        assertThat(testee().read(USERS.address()).data()).isNull();
+        assertThat(data(GROUPS.address())).isEqualTo("groups");
     }
 
     @Test
     default void scopesDoNotMix() {
-        CacheKey bobs = CacheKey.of(BOB, "user", "list", "all");
-        testee().putAll(Map.of(USERS, entry(bytes("alice's")), bobs, entry(bytes("bob's"))));
+        EntryAddress bobs = CacheKey.of(BOB, "user", "list", "all").address();
+        testee().putAll(Map.of(USERS.address(), entry(bytes("alice's")), bobs, entry(bytes("bob's"))));
 
-        assertThat(data(USERS)).isEqualTo("alice's");
+        assertThat(data(USERS.address())).isEqualTo("alice's");
         assertThat(data(bobs)).isEqualTo("bob's");
-        assertThat(testee().clear(ALICE)).isEqualTo(1);
-        assertThat(testee().read(USERS).data()).isNull();
+        assertThat(testee().clear(ALICE.text())).isEqualTo(1);
+        assertThat(testee().read(USERS.address()).data()).isNull();
         assertThat(data(bobs)).isEqualTo("bob's");
     }
 
     @Test
     default void clearingAllForgetsEntriesAndTokensButNotMarks() {
         testee().generations(USERS.generationPrefixes(), true);
-        testee().putAll(Map.of(USERS, entry(bytes("users")), GROUPS, entry(bytes("groups"))));
+        testee().putAll(Map.of(USERS.address(), entry(bytes("users")), GROUPS.address(), entry(bytes("groups"))));
         Instant until = clock().instant().plusSeconds(60);
         testee().bump(List.of(PREFIX), "writer", until);
 
         assertThat(testee().clear(null)).isEqualTo(2);
 
-        assertThat(testee().read(USERS).data()).isNull();
-        assertThat(testee().read(USERS).generations().tokens()).isEmpty();
-        assertThat(testee().read(USERS).generations().hotUntil()).isEqualTo(until);
+        assertThat(testee().read(USERS.address()).data()).isNull();
+        assertThat(testee().read(USERS.address()).generations().tokens()).isEmpty();
+        assertThat(testee().read(USERS.address()).generations().hotUntil()).isEqualTo(until);
     }
 
     @Test
     default void scanShowsTheEntriesOfAScopeOrOfAll() {
-        CacheKey bobs = CacheKey.of(BOB, "user", "list", "all");
+        EntryAddress bobs = CacheKey.of(BOB, "user", "list", "all").address();
         testee().putAll(Map.of(
-                USERS, entry(bytes("users")), GROUPS, entry(bytes("groups")), bobs, entry(bytes("bob's"))));
+                USERS.address(),
+                entry(bytes("users")),
+                GROUPS.address(),
+                entry(bytes("groups")),
+                bobs,
+                entry(bytes("bob's"))));
 
         assertThat(scanned(ALICE)).containsExactlyInAnyOrder("users", "groups");
         assertThat(scanned(BOB)).containsExactly("bob's");
@@ -152,32 +159,54 @@ public interface CacheBackendContract extends GenerationContract {
 
     @Test
     default void sweepRemovesWhatIsDeadAndADryRunOnlyCounts() {
-        testee().putAll(Map.of(USERS, entry(bytes("dead")), GROUPS, entry(bytes("alive"))));
+        testee().putAll(Map.of(USERS.address(), entry(bytes("dead")), GROUPS.address(), entry(bytes("alive"))));
         testee().bump(List.of(PREFIX), "writer", clock().instant().plusSeconds(1));
         clock().advance(Duration.ofMinutes(2));
 
-        Sweep counted = testee().sweep(stored -> text(stored.data()).equals("dead"), true);
-        assertThat(counted).isEqualTo(new Sweep(1, 4, 1));
+        Sweep counted = testee().sweep(stored -> text(stored.data()).equals("dead") ? null : List.of(PREFIX), true);
+        assertThat(counted).isEqualTo(new Sweep(1, counted.bytes(), 1));
+        assertThat(counted.bytes()).isGreaterThanOrEqualTo(4);
         assertThat(testee().stats().entries()).isEqualTo(2);
 
-        assertThat(testee().sweep(stored -> text(stored.data()).equals("dead"), false))
+        assertThat(testee().sweep(stored -> text(stored.data()).equals("dead") ? null : List.of(PREFIX), false))
                 .isEqualTo(counted);
-        assertThat(testee().read(USERS).data()).isNull();
-        assertThat(data(GROUPS)).isEqualTo("alive");
-        assertThat(testee().sweep(stored -> false, false)).isEqualTo(new Sweep(0, 0, 0));
+        assertThat(testee().read(USERS.address()).data()).isNull();
+        assertThat(data(GROUPS.address())).isEqualTo("alive");
+        assertThat(testee().generations(List.of(PREFIX), false).tokens()).containsOnlyKeys(PREFIX);
+        assertThat(testee().sweep(stored -> List.of(), false)).isEqualTo(new Sweep(0, 0, 1));
+        assertThat(testee().generations(List.of(PREFIX), false).tokens()).isEmpty();
+        assertThat(testee().sweep(stored -> List.of(), false)).isEqualTo(new Sweep(0, 0, 0));
+    }
+
+    @Test
+    default void sealIsToldWithEveryAnswerUntilItIsBroken() {
+        assertThat(testee().read(USERS.address()).generations().seal()).isEmpty();
+
+        testee().seal("aes256:0123");
+        testee().seal("aes256:4567");
+
+        assertThat(testee().read(USERS.address()).generations().seal()).isEqualTo("aes256:4567");
+        assertThat(testee().generations(List.of(), false).seal()).isEqualTo("aes256:4567");
+        assertThat(testee().stats().entries()).isZero();
+
+        testee().seal("");
+
+        assertThat(testee().readAll(List.of(USERS.address())))
+                .allSatisfy((address, snapshot) ->
+                        assertThat(snapshot.generations().seal()).isEmpty());
     }
 
     @Test
     default void whatKeepsItsEntriesWellHasNoExposures() {
-        testee().putAll(Map.of(USERS, entry(bytes("users"))));
+        testee().putAll(Map.of(USERS.address(), entry(bytes("users"))));
 
         assertThat(testee().exposures()).isEmpty();
-        assertThat(testee().bare().read(USERS).data()).isEqualTo(bytes("users"));
+        assertThat(testee().bare().read(USERS.address()).data()).isEqualTo(bytes("users"));
     }
 
     @Test
     default void countersAddUp() {
-        testee().putAll(Map.of(USERS, entry(bytes("users"))));
+        testee().putAll(Map.of(USERS.address(), entry(bytes("users"))));
         assertThat(testee().counters()).isEqualTo(CacheCounters.zero());
         CacheCounters delta = CacheCounters.of(Counter.HITS, "user:list", 7)
                 .plus(CacheCounters.of(Counter.INVALIDATIONS, "", 3))
@@ -201,13 +230,13 @@ public interface CacheBackendContract extends GenerationContract {
         assertThat(testee().stats().location()).isEqualTo(testee().location());
     }
 
-    private String data(CacheKey key) {
+    private String data(EntryAddress key) {
         return text(Objects.requireNonNull(testee().read(key).data()));
     }
 
     private List<String> scanned(CacheScope scope) {
         List<String> found = new ArrayList<>();
-        testee().scan(scope, stored -> found.add(text(stored.data())));
+        testee().scan(scope.text(), stored -> found.add(text(stored.data())));
         return found;
     }
 

@@ -148,11 +148,12 @@ class CacheManagerReadTest {
     void unreadableEntryIsAMissAndRemoved() {
         fixture.read(cache, USERS);
         byte[] torn = new byte[] {1, 2, 3};
-        fixture.backend.putAll(Map.of(USERS, new EncodedEntry(torn, fixture.clock.instant(), fixture.clock.instant())));
+        fixture.backend.putAll(
+                Map.of(USERS.address(), new EncodedEntry(torn, fixture.clock.instant(), fixture.clock.instant())));
 
         assertThat(cache.get(USERS)).isEmpty();
 
-        assertThat(fixture.backend.read(USERS).data()).isNull();
+        assertThat(fixture.backend.read(USERS.address()).data()).isNull();
         assertThat(cache.contents().statistics().session().total(CacheCounters.Counter.FAILURES))
                 .isEqualTo(1);
     }
@@ -160,25 +161,26 @@ class CacheManagerReadTest {
     @Test
     void entryOfAnotherKeyIsAMissAndRemoved() {
         fixture.read(cache, USERS);
-        byte[] users = Objects.requireNonNull(fixture.backend.read(USERS).data());
+        byte[] users =
+                Objects.requireNonNull(fixture.backend.read(USERS.address()).data());
         CacheKey other = CacheKey.of(ALICE, "user", "list", "other");
         cache.put(other, bytes("other"), TTL);
         fixture.backend.putAll(
-                Map.of(other, new EncodedEntry(users, fixture.clock.instant(), fixture.clock.instant())));
+                Map.of(other.address(), new EncodedEntry(users, fixture.clock.instant(), fixture.clock.instant())));
 
         assertThat(cache.get(other)).isEmpty();
-        assertThat(fixture.backend.read(other).data()).isNull();
+        assertThat(fixture.backend.read(other.address()).data()).isNull();
     }
 
     @Test
     void lostGenerationIsAMiss() {
         fixture.read(cache, USERS);
         EncodedEntry kept = new EncodedEntry(
-                Objects.requireNonNull(fixture.backend.read(USERS).data()),
+                Objects.requireNonNull(fixture.backend.read(USERS.address()).data()),
                 fixture.clock.instant(),
                 fixture.clock.instant());
         cache.clear(null);
-        fixture.backend.putAll(Map.of(USERS, kept));
+        fixture.backend.putAll(Map.of(USERS.address(), kept));
 
         assertThat(cache.get(USERS)).isEmpty();
         fixture.read(cache, GROUPS);

@@ -116,7 +116,7 @@ class CacheManagerWriteTest {
 
         fixture.read(reader, USERS);
 
-        assertThat(fixture.backend.read(USERS).data()).isNull();
+        assertThat(fixture.backend.read(USERS.address()).data()).isNull();
     }
 
     @Test

@@ -139,7 +139,8 @@ class CacheStatisticsTest {
         cache.put(USER_1, bytes("user 1"), Duration.ofHours(1));
         fixture.read(cache, CacheKey.of(BOB, "user", "list", "all"));
         EncodedEntry corrupt = new EncodedEntry(bytes("x"), fixture.clock.instant(), fixture.clock.instant());
-        fixture.backend.putAll(Map.of(CacheKey.of(ALICE, "user", "list", "corrupt"), corrupt));
+        fixture.backend.putAll(
+                Map.of(CacheKey.of(ALICE, "user", "list", "corrupt").address(), corrupt));
         fixture.clock.advance(Duration.ofMinutes(2));
         cache.invalidate(DOMAIN, KeyPattern.of(USER_1));
 

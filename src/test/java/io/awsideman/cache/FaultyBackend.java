@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +61,12 @@ public final class FaultyBackend implements CacheBackend {
     }
 
     @Override
-    public Snapshot read(CacheKey key) {
+    public Snapshot read(EntryAddress key) {
         return answer("read", () -> delegate.read(key));
     }
 
     @Override
-    public Map<CacheKey, Snapshot> readAll(Collection<CacheKey> keys) {
+    public Map<EntryAddress, Snapshot> readAll(Collection<EntryAddress> keys) {
         return answer("readAll", () -> delegate.readAll(keys));
     }
 
@@ -75,17 +76,17 @@ public final class FaultyBackend implements CacheBackend {
     }
 
     @Override
-    public void putAll(Map<CacheKey, EncodedEntry> entries) {
+    public void putAll(Map<EntryAddress, EncodedEntry> entries) {
         perform("putAll", () -> delegate.putAll(entries));
     }
 
     @Override
-    public void remove(Collection<CacheKey> keys) {
+    public void remove(Collection<EntryAddress> keys) {
         perform("remove", () -> delegate.remove(keys));
     }
 
     @Override
-    public long clear(@Nullable CacheScope scope) {
+    public long clear(@Nullable String scope) {
         return answer("clear", () -> delegate.clear(scope));
     }
 
@@ -95,13 +96,18 @@ public final class FaultyBackend implements CacheBackend {
     }
 
     @Override
-    public void scan(@Nullable CacheScope scope, Consumer<StoredEntry> visitor) {
+    public void seal(String seal) {
+        perform("seal", () -> delegate.seal(seal));
+    }
+
+    @Override
+    public void scan(@Nullable String scope, Consumer<StoredEntry> visitor) {
         perform("scan", () -> delegate.scan(scope, visitor));
     }
 
     @Override
-    public Sweep sweep(Predicate<StoredEntry> dead, boolean dryRun) {
-        return answer("sweep", () -> delegate.sweep(dead, dryRun));
+    public Sweep sweep(Function<StoredEntry, @Nullable Collection<String>> needed, boolean dryRun) {
+        return answer("sweep", () -> delegate.sweep(needed, dryRun));
     }
 
     @Override

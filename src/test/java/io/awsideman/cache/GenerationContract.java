@@ -47,7 +47,7 @@ public interface GenerationContract {
         assertThat(Set.copyOf(created.tokens().values())).hasSameSizeAs(prefixes);
         assertThat(testee().generations(prefixes, true)).isEqualTo(created);
         assertThat(testee().generations(prefixes, false)).isEqualTo(created);
-        assertThat(testee().read(USERS).generations()).isEqualTo(created);
+        assertThat(testee().read(USERS.address()).generations()).isEqualTo(created);
     }
 
     @Test
@@ -91,8 +91,8 @@ public interface GenerationContract {
 
         assertThat(hotUntil(PREFIX)).isEqualTo(until);
         assertThat(hotUntil(DOMAIN)).isEqualTo(Instant.EPOCH);
-        assertThat(testee().read(USER_1).generations().hotUntil()).isEqualTo(until);
-        assertThat(testee().read(GROUPS).generations().hotUntil()).isEqualTo(Instant.EPOCH);
+        assertThat(testee().read(USER_1.address()).generations().hotUntil()).isEqualTo(until);
+        assertThat(testee().read(GROUPS.address()).generations().hotUntil()).isEqualTo(Instant.EPOCH);
     }
 
     @Test

@@ -5,11 +5,11 @@ import java.util.Collection;
 import java.util.Iterator;
 
 /** A collection that tells whenever someone has looked at all of it. */
-final class WatchedCollection extends AbstractCollection<String> {
+public final class WatchedCollection extends AbstractCollection<String> {
     private final Collection<String> items;
     private final Runnable afterEachPass;
 
-    WatchedCollection(Collection<String> items, Runnable afterEachPass) {
+    public WatchedCollection(Collection<String> items, Runnable afterEachPass) {
         this.items = items;
         this.afterEachPass = afterEachPass;
     }

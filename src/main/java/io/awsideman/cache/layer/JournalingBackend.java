@@ -3,7 +3,7 @@ package io.awsideman.cache.layer;
 import io.awsideman.cache.BackendHealth;
 import io.awsideman.cache.BackendUnavailableException;
 import io.awsideman.cache.CacheBackend;
-import io.awsideman.cache.CacheKey;
+import io.awsideman.cache.EntryAddress;
 import io.awsideman.cache.GenerationSnapshot;
 import io.awsideman.cache.Snapshot;
 import java.io.IOException;
@@ -35,8 +35,6 @@ public final class JournalingBackend extends SurroundedBackend {
     /** A process that lives long does not try to deliver at every read. */
     private static final Duration BETWEEN_DELIVERIES = Duration.ofSeconds(5);
 
-    private static final GenerationSnapshot HOT = new GenerationSnapshot(Map.of(), Instant.MAX);
-
     private final Journal journal;
     private final Clock clock;
     private final Consumer<String> warnings;
@@ -57,13 +55,13 @@ public final class JournalingBackend extends SurroundedBackend {
     }
 
     @Override
-    public Snapshot read(CacheKey key) {
-        return afterDelivery(() -> delegate.read(key), (seen, pending) -> visible(key, seen, pending));
+    public Snapshot read(EntryAddress address) {
+        return afterDelivery(() -> delegate.read(address), (seen, pending) -> visible(address, seen, pending));
     }
 
     @Override
-    public Map<CacheKey, Snapshot> readAll(Collection<CacheKey> keys) {
-        return afterDelivery(() -> delegate.readAll(keys), (seen, pending) -> seen.entrySet().stream()
+    public Map<EntryAddress, Snapshot> readAll(Collection<EntryAddress> addresses) {
+        return afterDelivery(() -> delegate.readAll(addresses), (seen, pending) -> seen.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> visible(entry.getKey(), entry.getValue(), pending))));
     }
@@ -72,7 +70,7 @@ public final class JournalingBackend extends SurroundedBackend {
     public GenerationSnapshot generations(Collection<String> prefixes, boolean createMissing) {
         return afterDelivery(
                 () -> delegate.generations(prefixes, createMissing),
-                (seen, pending) -> pending.covers(prefixes) ? HOT : seen);
+                (seen, pending) -> pending.covers(prefixes) ? hot(seen) : seen);
     }
 
     /** As the delegate's, or noted: then every reader of this user knows of it on return, and all others when it is delivered. */
@@ -115,8 +113,12 @@ public final class JournalingBackend extends SurroundedBackend {
         return deliver() ? question.get() : visible.apply(answer, pending);
     }
 
-    private static Snapshot visible(CacheKey key, Snapshot seen, Undelivered pending) {
-        return pending.covers(key.generationPrefixes()) ? new Snapshot(null, HOT) : seen;
+    private static Snapshot visible(EntryAddress address, Snapshot seen, Undelivered pending) {
+        return pending.covers(address.prefixes()) ? new Snapshot(null, hot(seen.generations())) : seen;
+    }
+
+    private static GenerationSnapshot hot(GenerationSnapshot seen) {
+        return new GenerationSnapshot(Map.of(), Instant.MAX, seen.seal());
     }
 
     /** Delivers what is pending, and says whether nothing is any more. */

@@ -3,8 +3,8 @@ package io.awsideman.cache.layer;
 import io.awsideman.cache.BackendUnavailableException;
 import io.awsideman.cache.CacheBackend;
 import io.awsideman.cache.CacheCounters;
-import io.awsideman.cache.CacheKey;
 import io.awsideman.cache.EncodedEntry;
+import io.awsideman.cache.EntryAddress;
 import io.awsideman.cache.GenerationSnapshot;
 import io.awsideman.cache.Snapshot;
 import java.util.Collection;
@@ -36,13 +36,13 @@ public final class ResilientBackend extends SurroundedBackend {
     }
 
     @Override
-    public Snapshot read(CacheKey key) {
-        return orElse(() -> delegate.read(key), Snapshot::absent);
+    public Snapshot read(EntryAddress address) {
+        return orElse(() -> delegate.read(address), Snapshot::absent);
     }
 
     @Override
-    public Map<CacheKey, Snapshot> readAll(Collection<CacheKey> keys) {
-        return orElse(() -> delegate.readAll(keys), () -> allAbsent(keys));
+    public Map<EntryAddress, Snapshot> readAll(Collection<EntryAddress> addresses) {
+        return orElse(() -> delegate.readAll(addresses), () -> allAbsent(addresses));
     }
 
     @Override
@@ -51,7 +51,7 @@ public final class ResilientBackend extends SurroundedBackend {
     }
 
     @Override
-    public void putAll(Map<CacheKey, EncodedEntry> entries) {
+    public void putAll(Map<EntryAddress, EncodedEntry> entries) {
         orElse(
                 () -> {
                     delegate.putAll(entries);
@@ -87,9 +87,9 @@ public final class ResilientBackend extends SurroundedBackend {
         }
     }
 
-    private static Map<CacheKey, Snapshot> allAbsent(Collection<CacheKey> keys) {
-        Map<CacheKey, Snapshot> absent = new HashMap<>();
-        keys.forEach(key -> absent.put(key, Snapshot.absent()));
+    private static Map<EntryAddress, Snapshot> allAbsent(Collection<EntryAddress> addresses) {
+        Map<EntryAddress, Snapshot> absent = new HashMap<>();
+        addresses.forEach(address -> absent.put(address, Snapshot.absent()));
         return absent;
     }
 }

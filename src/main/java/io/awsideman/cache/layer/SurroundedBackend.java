@@ -5,9 +5,8 @@ import io.awsideman.cache.BackendStats;
 import io.awsideman.cache.BackendUnavailableException;
 import io.awsideman.cache.CacheBackend;
 import io.awsideman.cache.CacheCounters;
-import io.awsideman.cache.CacheKey;
-import io.awsideman.cache.CacheScope;
 import io.awsideman.cache.EncodedEntry;
+import io.awsideman.cache.EntryAddress;
 import io.awsideman.cache.GenerationSnapshot;
 import io.awsideman.cache.Snapshot;
 import io.awsideman.cache.StoredEntry;
@@ -17,7 +16,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +33,7 @@ abstract class SurroundedBackend implements CacheBackend {
         BUMP,
         SCAN,
         SWEEP,
+        SEAL,
         COUNTERS,
         ADD,
         STATS
@@ -49,13 +49,13 @@ abstract class SurroundedBackend implements CacheBackend {
     abstract <T> T around(Request request, Supplier<T> action);
 
     @Override
-    public Snapshot read(CacheKey key) {
-        return around(Request.READ, () -> delegate.read(key));
+    public Snapshot read(EntryAddress address) {
+        return around(Request.READ, () -> delegate.read(address));
     }
 
     @Override
-    public Map<CacheKey, Snapshot> readAll(Collection<CacheKey> keys) {
-        return around(Request.READ_ALL, () -> delegate.readAll(keys));
+    public Map<EntryAddress, Snapshot> readAll(Collection<EntryAddress> addresses) {
+        return around(Request.READ_ALL, () -> delegate.readAll(addresses));
     }
 
     @Override
@@ -64,17 +64,17 @@ abstract class SurroundedBackend implements CacheBackend {
     }
 
     @Override
-    public void putAll(Map<CacheKey, EncodedEntry> entries) {
+    public void putAll(Map<EntryAddress, EncodedEntry> entries) {
         around(Request.PUT, asSupplier(() -> delegate.putAll(entries)));
     }
 
     @Override
-    public void remove(Collection<CacheKey> keys) {
-        around(Request.REMOVE, asSupplier(() -> delegate.remove(keys)));
+    public void remove(Collection<EntryAddress> addresses) {
+        around(Request.REMOVE, asSupplier(() -> delegate.remove(addresses)));
     }
 
     @Override
-    public long clear(@Nullable CacheScope scope) {
+    public long clear(@Nullable String scope) {
         return around(Request.CLEAR, () -> delegate.clear(scope));
     }
 
@@ -84,13 +84,18 @@ abstract class SurroundedBackend implements CacheBackend {
     }
 
     @Override
-    public void scan(@Nullable CacheScope scope, Consumer<StoredEntry> visitor) {
+    public void seal(String seal) {
+        around(Request.SEAL, asSupplier(() -> delegate.seal(seal)));
+    }
+
+    @Override
+    public void scan(@Nullable String scope, Consumer<StoredEntry> visitor) {
         around(Request.SCAN, asSupplier(() -> delegate.scan(scope, visitor)));
     }
 
     @Override
-    public Sweep sweep(Predicate<StoredEntry> dead, boolean dryRun) {
-        return around(Request.SWEEP, () -> delegate.sweep(dead, dryRun));
+    public Sweep sweep(Function<StoredEntry, @Nullable Collection<String>> needed, boolean dryRun) {
+        return around(Request.SWEEP, () -> delegate.sweep(needed, dryRun));
     }
 
     @Override

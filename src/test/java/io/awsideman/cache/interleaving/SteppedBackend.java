@@ -4,9 +4,8 @@ import io.awsideman.cache.BackendHealth;
 import io.awsideman.cache.BackendStats;
 import io.awsideman.cache.CacheBackend;
 import io.awsideman.cache.CacheCounters;
-import io.awsideman.cache.CacheKey;
-import io.awsideman.cache.CacheScope;
 import io.awsideman.cache.EncodedEntry;
+import io.awsideman.cache.EntryAddress;
 import io.awsideman.cache.Generation;
 import io.awsideman.cache.GenerationSnapshot;
 import io.awsideman.cache.Snapshot;
@@ -23,7 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +46,7 @@ final class SteppedBackend implements CacheBackend {
     private final Set<Defect> defects;
     private final Map<String, Generation> tokens = new HashMap<>();
     private final Map<String, Map<String, Instant>> marks = new HashMap<>();
-    private final Map<CacheKey, byte[]> entries = new HashMap<>();
+    private final Map<EntryAddress, byte[]> entries = new HashMap<>();
     private final RandomGenerator random = new Random(7);
 
     SteppedBackend(Steps steps, Clock clock, boolean atOnce, Set<Defect> defects) {
@@ -58,16 +57,16 @@ final class SteppedBackend implements CacheBackend {
     }
 
     @Override
-    public Snapshot read(CacheKey key) {
+    public Snapshot read(EntryAddress key) {
         request(Access.reading(Thing.TOKENS, Thing.MARKS, Thing.ENTRIES));
-        GenerationSnapshot generations = observe(key.generationPrefixes());
+        GenerationSnapshot generations = observe(key.prefixes());
         step(Access.reading(Thing.ENTRIES));
         return new Snapshot(entries.get(key), generations);
     }
 
     @Override
-    public Map<CacheKey, Snapshot> readAll(Collection<CacheKey> keys) {
-        Map<CacheKey, Snapshot> all = new LinkedHashMap<>();
+    public Map<EntryAddress, Snapshot> readAll(Collection<EntryAddress> keys) {
+        Map<EntryAddress, Snapshot> all = new LinkedHashMap<>();
         keys.forEach(key -> all.put(key, read(key)));
         return all;
     }
@@ -86,14 +85,14 @@ final class SteppedBackend implements CacheBackend {
     }
 
     @Override
-    public void putAll(Map<CacheKey, EncodedEntry> added) {
+    public void putAll(Map<EntryAddress, EncodedEntry> added) {
         request(Access.writing(Thing.ENTRIES));
         step(Access.writing(Thing.ENTRIES));
         added.forEach((key, entry) -> entries.put(key, entry.data()));
     }
 
     @Override
-    public void remove(Collection<CacheKey> keys) {
+    public void remove(Collection<EntryAddress> keys) {
         request(Access.writing(Thing.ENTRIES));
         step(Access.writing(Thing.ENTRIES));
         keys.forEach(entries::remove);
@@ -193,17 +192,22 @@ final class SteppedBackend implements CacheBackend {
     }
 
     @Override
-    public long clear(@Nullable CacheScope scope) {
+    public long clear(@Nullable String scope) {
         throw new UnsupportedOperationException("not part of the protocol of readers and writers");
     }
 
     @Override
-    public void scan(@Nullable CacheScope scope, Consumer<StoredEntry> visitor) {
+    public void seal(String seal) {
         throw new UnsupportedOperationException("not part of the protocol of readers and writers");
     }
 
     @Override
-    public Sweep sweep(Predicate<StoredEntry> dead, boolean dryRun) {
+    public void scan(@Nullable String scope, Consumer<StoredEntry> visitor) {
+        throw new UnsupportedOperationException("not part of the protocol of readers and writers");
+    }
+
+    @Override
+    public Sweep sweep(Function<StoredEntry, @Nullable Collection<String>> needed, boolean dryRun) {
         throw new UnsupportedOperationException("not part of the protocol of readers and writers");
     }
 

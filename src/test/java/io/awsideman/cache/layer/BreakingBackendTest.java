@@ -107,7 +107,7 @@ class BreakingBackendTest implements CacheBackendContract {
         read(5);
         faulty.heal();
 
-        backend.clear(ALICE);
+        backend.clear(ALICE.text());
 
         assertThat(faulty.calls()).endsWith("clear");
     }
@@ -117,7 +117,7 @@ class BreakingBackendTest implements CacheBackendContract {
         faulty.failAlways();
         read(5);
 
-        assertThatThrownBy(() -> backend.read(USERS))
+        assertThatThrownBy(() -> backend.read(USERS.address()))
                 .isInstanceOf(BackendUnavailableException.class)
                 .hasMessageContaining("memory")
                 .hasMessageContaining("left alone");
@@ -129,7 +129,7 @@ class BreakingBackendTest implements CacheBackendContract {
             throw new IllegalStateException("a defect");
         });
 
-        assertThatThrownBy(() -> backend.read(USERS))
+        assertThatThrownBy(() -> backend.read(USERS.address()))
                 .isInstanceOf(BackendUnavailableException.class)
                 .hasMessageContaining("a defect");
         assertThat(backend.health().breaker().failures()).isEqualTo(1);
@@ -273,7 +273,7 @@ class BreakingBackendTest implements CacheBackendContract {
     /** Reads as the layer above does, to which a failure is an empty cache. */
     private void read(int times) {
         for (int i = 0; i < times; i++) {
-            new ResilientBackend(backend, warning -> {}).read(USERS);
+            new ResilientBackend(backend, warning -> {}).read(USERS.address());
         }
     }
 }

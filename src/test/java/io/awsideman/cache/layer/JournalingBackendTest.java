@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.awsideman.cache.BackendUnavailableException;
 import io.awsideman.cache.CacheBackend;
 import io.awsideman.cache.CacheBackendContract;
-import io.awsideman.cache.CacheKey;
 import io.awsideman.cache.EncodedEntry;
+import io.awsideman.cache.EntryAddress;
 import io.awsideman.cache.FaultyBackend;
 import io.awsideman.cache.Generation;
 import io.awsideman.cache.HookedRandom;
@@ -73,9 +73,9 @@ class JournalingBackendTest implements CacheBackendContract {
 
     @Test
     void peaceWritesNothing() {
-        store(USERS);
+        store(USERS.address());
         backend.bump(List.of(PREFIX), "writer", in(DEADLINE));
-        backend.read(USERS);
+        backend.read(USERS.address());
         backend.close();
 
         assertThat(home).isEmptyDirectory();
@@ -84,14 +84,14 @@ class JournalingBackendTest implements CacheBackendContract {
 
     @Test
     void whatCannotBeDeliveredIsNotedAndDeliveredBeforeTheNextProcessReads() {
-        Generation before = store(USERS);
+        Generation before = store(USERS.address());
         faulty.failOn("bump");
         backend.bump(List.of(PREFIX), "writer", clock.instant());
         assertThat(backend.health().journal())
                 .isEqualTo(new JournalState(1, clock.instant().truncatedTo(MILLIS), false));
 
         faulty.heal();
-        Snapshot seen = process().read(USERS);
+        Snapshot seen = process().read(USERS.address());
 
         assertThat(seen.generations().tokens().get(PREFIX)).isNotNull().isNotEqualTo(before);
         assertThat(seen.generations().hotUntil()).isEqualTo(Instant.EPOCH);
@@ -102,19 +102,20 @@ class JournalingBackendTest implements CacheBackendContract {
 
     @Test
     void untilItIsDeliveredWhatItTouchesIsHotAndNothingElse() {
-        store(USERS);
-        store(GROUPS);
+        store(USERS.address());
+        store(GROUPS.address());
         faulty.failOn("bump");
         backend.bump(List.of(PREFIX), "writer", clock.instant());
 
         JournalingBackend next = process();
-        Map<?, Snapshot> all = next.readAll(List.of(USERS, GROUPS));
+        Map<?, Snapshot> all = next.readAll(List.of(USERS.address(), GROUPS.address()));
 
-        for (Snapshot users : List.of(next.read(USERS), Objects.requireNonNull(all.get(USERS)))) {
+        for (Snapshot users : List.of(next.read(USERS.address()), Objects.requireNonNull(all.get(USERS.address())))) {
             assertThat(users.data()).isNull();
             assertThat(users.generations().hotUntil()).isAfter(in(Duration.ofDays(10_000)));
         }
-        for (Snapshot groups : List.of(next.read(GROUPS), Objects.requireNonNull(all.get(GROUPS)))) {
+        for (Snapshot groups :
+                List.of(next.read(GROUPS.address()), Objects.requireNonNull(all.get(GROUPS.address())))) {
             assertThat(groups.data()).isNotNull();
             assertThat(groups.generations().hotUntil()).isEqualTo(Instant.EPOCH);
         }
@@ -126,13 +127,13 @@ class JournalingBackendTest implements CacheBackendContract {
 
     @Test
     void delayedDeliveryOfAWriteThatMayStillGoOnMarksItUntilItsDeadline() {
-        store(USERS);
+        store(USERS.address());
         faulty.failOn("bump");
         backend.bump(List.of(PREFIX), "killed", in(DEADLINE));
         faulty.heal();
         clock.advance(Duration.ofMinutes(1));
 
-        Snapshot seen = process().read(USERS);
+        Snapshot seen = process().read(USERS.address());
 
         assertThat(seen.generations().hotUntil())
                 .isEqualTo(in(DEADLINE.minusMinutes(1)).truncatedTo(MILLIS));
@@ -141,13 +142,13 @@ class JournalingBackendTest implements CacheBackendContract {
 
     @Test
     void deliveryAfterTheDeadlineInvalidatesAndMarksNothing() {
-        Generation before = store(USERS);
+        Generation before = store(USERS.address());
         faulty.failOn("bump");
         backend.bump(List.of(PREFIX), "killed", in(DEADLINE));
         faulty.heal();
         clock.advance(DEADLINE);
 
-        Snapshot seen = process().read(USERS);
+        Snapshot seen = process().read(USERS.address());
 
         assertThat(seen.generations().hotUntil()).isEqualTo(Instant.EPOCH);
         assertThat(seen.generations().tokens().get(PREFIX)).isNotEqualTo(before);
@@ -169,14 +170,14 @@ class JournalingBackendTest implements CacheBackendContract {
 
     @Test
     void recordLeavesOnlyAfterItsDelivery() {
-        store(USERS);
+        store(USERS.address());
         faulty.failOn("bump");
         backend.bump(List.of(PREFIX), "writer", clock.instant());
         backend.bump(List.of(DOMAIN + "/group"), "writer", clock.instant());
 
         JournalingBackend next = process();
-        next.read(USERS);
-        next.read(USERS);
+        next.read(USERS.address());
+        next.read(USERS.address());
 
         assertThat(backend.health().journal().changes()).isEqualTo(2);
         assertThat(faulty.calls().stream().filter("bump"::equals))
@@ -184,12 +185,12 @@ class JournalingBackendTest implements CacheBackendContract {
                 .hasSize(3);
         clock.advance(Duration.ofSeconds(5));
         faulty.heal();
-        assertThat(next.read(USERS).generations().hotUntil()).isEqualTo(Instant.EPOCH);
+        assertThat(next.read(USERS.address()).generations().hotUntil()).isEqualTo(Instant.EPOCH);
     }
 
     @Test
     void killInTheMiddleOfADeliveryLosesNothing() {
-        Generation before = store(USERS);
+        Generation before = store(USERS.address());
         faulty.failOn("bump");
         backend.bump(List.of(PREFIX), "writer", clock.instant());
         faulty.heal();
@@ -197,9 +198,9 @@ class JournalingBackendTest implements CacheBackendContract {
         faulty.beforeNext(() -> faulty.beforeNext(() -> {
             throw kill;
         }));
-        assertThatThrownBy(() -> process().read(USERS)).isSameAs(kill);
+        assertThatThrownBy(() -> process().read(USERS.address())).isSameAs(kill);
 
-        Snapshot seen = process().read(USERS);
+        Snapshot seen = process().read(USERS.address());
 
         assertThat(seen.generations().tokens().get(PREFIX)).isNotEqualTo(before);
     }
@@ -211,15 +212,15 @@ class JournalingBackendTest implements CacheBackendContract {
         faulty.failAlways();
         faulty.forgetCalls();
 
-        assertThatThrownBy(() -> process().read(USERS)).isInstanceOf(BackendUnavailableException.class);
+        assertThatThrownBy(() -> process().read(USERS.address())).isInstanceOf(BackendUnavailableException.class);
 
         assertThat(faulty.calls()).containsExactly("read");
     }
 
     @Test
     void recordThatIsTornStandsForEverythingAndLosesNoOther() throws IOException {
-        Generation users = store(USERS);
-        Generation groups = store(GROUPS);
+        Generation users = store(USERS.address());
+        Generation groups = store(GROUPS.address());
         faulty.failOn("bump");
         backend.bump(List.of(PREFIX), "writer-1", clock.instant());
         backend.bump(List.of(DOMAIN + "/organization"), "writer-2", clock.instant());
@@ -230,12 +231,12 @@ class JournalingBackendTest implements CacheBackendContract {
         String content = Files.readString(torn);
         Files.writeString(torn, content.substring(0, content.length() - 3));
 
-        assertThat(process().read(GROUPS).generations().hotUntil()).isEqualTo(Instant.MAX);
+        assertThat(process().read(GROUPS.address()).generations().hotUntil()).isEqualTo(Instant.MAX);
         assertThat(backend.health().journal().everything()).isTrue();
         faulty.heal();
         JournalingBackend next = process();
 
-        assertThat(next.read(GROUPS).data()).isNull();
+        assertThat(next.read(GROUPS.address()).data()).isNull();
         assertThat(next.generations(GROUPS.generationPrefixes(), true).tokens().values())
                 .doesNotContain(groups);
         assertThat(next.generations(USERS.generationPrefixes(), true).tokens().values())
@@ -245,7 +246,7 @@ class JournalingBackendTest implements CacheBackendContract {
 
     @Test
     void everythingIsHotWhileTheWriteMayGoOnAndClearedAfterIt() throws IOException {
-        Generation before = store(USERS);
+        Generation before = store(USERS.address());
         faulty.failOn("bump");
         backend.bump(List.of(PREFIX), "writer", in(DEADLINE));
         Path record = records().get(0);
@@ -256,12 +257,12 @@ class JournalingBackendTest implements CacheBackendContract {
                         .fileName()));
         faulty.heal();
 
-        assertThat(process().read(GROUPS).generations().hotUntil()).isEqualTo(Instant.MAX);
+        assertThat(process().read(GROUPS.address()).generations().hotUntil()).isEqualTo(Instant.MAX);
         clock.advance(DEADLINE.minusSeconds(1));
-        assertThat(process().read(GROUPS).generations().hotUntil()).isEqualTo(Instant.MAX);
+        assertThat(process().read(GROUPS.address()).generations().hotUntil()).isEqualTo(Instant.MAX);
         assertThat(faulty.calls()).doesNotContain("clear");
         clock.advance(Duration.ofSeconds(1));
-        assertThat(process().read(GROUPS).generations().hotUntil()).isEqualTo(Instant.EPOCH);
+        assertThat(process().read(GROUPS.address()).generations().hotUntil()).isEqualTo(Instant.EPOCH);
 
         assertThat(faulty.calls()).contains("clear");
         assertThat(backend.generations(List.of(PREFIX), true).tokens().values()).doesNotContain(before);
@@ -276,15 +277,15 @@ class JournalingBackendTest implements CacheBackendContract {
         clock.advance(Duration.ofHours(-5));
         faulty.heal();
 
-        assertThat(process().read(GROUPS).generations().hotUntil()).isEqualTo(Instant.MAX);
+        assertThat(process().read(GROUPS.address()).generations().hotUntil()).isEqualTo(Instant.MAX);
         clock.advance(CacheBackend.MAX_MARK);
-        assertThat(process().read(GROUPS).generations().hotUntil()).isEqualTo(Instant.EPOCH);
+        assertThat(process().read(GROUPS.address()).generations().hotUntil()).isEqualTo(Instant.EPOCH);
     }
 
     /** Whoever delivers forgets after the backend knows; so a reader that looks at the journal last may miss both. */
     @Test
     void deliveryWhileTheBackendAnswersIsNotMissed() {
-        Generation before = store(USERS);
+        Generation before = store(USERS.address());
         faulty.failOn("bump");
         backend.bump(List.of(PREFIX), "writer", clock.instant());
         faulty.heal();
@@ -295,13 +296,13 @@ class JournalingBackendTest implements CacheBackendContract {
                 T answer = action.get();
                 if (!delivered[0]) {
                     delivered[0] = true;
-                    process().read(USERS);
+                    process().read(USERS.address());
                 }
                 return answer;
             }
         };
 
-        Snapshot seen = new JournalingBackend(slow, memory(), clock, warnings::add).read(USERS);
+        Snapshot seen = new JournalingBackend(slow, memory(), clock, warnings::add).read(USERS.address());
 
         assertThat(state).isEmptyDirectory();
         assertThat(seen.generations().tokens().get(PREFIX)).isNotNull().isNotEqualTo(before);
@@ -309,7 +310,7 @@ class JournalingBackendTest implements CacheBackendContract {
 
     @Test
     void moreChangesThanCanBeDeliveredOneByOneAreDeliveredAsOne() {
-        store(USERS);
+        store(USERS.address());
         faulty.failOn("bump");
         for (int i = 0; i <= Journal.MOST_RECORDS; i++) {
             backend.bump(List.of(DOMAIN + "/user:describe:" + i), "writer-" + i, clock.instant());
@@ -317,7 +318,7 @@ class JournalingBackendTest implements CacheBackendContract {
         faulty.heal();
         faulty.forgetCalls();
 
-        assertThat(process().read(USERS).data()).isNull();
+        assertThat(process().read(USERS.address()).data()).isNull();
 
         assertThat(faulty.calls()).containsExactly("read", "clear", "read");
         assertThat(state).isEmptyDirectory();
@@ -325,7 +326,7 @@ class JournalingBackendTest implements CacheBackendContract {
 
     @Test
     void journalThatCannotBeReadStandsForEverything() throws IOException {
-        store(USERS);
+        store(USERS.address());
         faulty.failOn("bump");
         backend.bump(List.of(DOMAIN + "/group"), "writer", clock.instant());
         Path folder = records().get(0).getParent();
@@ -333,13 +334,13 @@ class JournalingBackendTest implements CacheBackendContract {
         Files.writeString(folder, "a file where the folder should be");
         faulty.heal();
 
-        assertThat(process().read(USERS).generations().hotUntil()).isEqualTo(Instant.MAX);
+        assertThat(process().read(USERS.address()).generations().hotUntil()).isEqualTo(Instant.MAX);
         assertThat(process().health().journal()).isEqualTo(new JournalState(0, null, true));
         assertThat(warnings).isNotEmpty();
 
         Files.delete(folder);
         Files.move(aside, folder);
-        assertThat(process().read(USERS).data()).isNotNull();
+        assertThat(process().read(USERS.address()).data()).isNotNull();
     }
 
     @Test
@@ -375,11 +376,11 @@ class JournalingBackendTest implements CacheBackendContract {
     }
 
     /** Stores something under the key and tells the token of its resource type. */
-    private Generation store(CacheKey key) {
+    private Generation store(EntryAddress key) {
         Map<String, Generation> tokens =
-                backend.generations(key.generationPrefixes(), true).tokens();
+                backend.generations(key.prefixes(), true).tokens();
         backend.putAll(Map.of(key, new EncodedEntry(bytes("value"), clock.instant(), in(DEADLINE))));
-        return Objects.requireNonNull(tokens.get(DOMAIN + "/" + key.resourceType()));
+        return Objects.requireNonNull(tokens.get(key.prefixes().get(3)));
     }
 
     private Instant in(Duration time) {

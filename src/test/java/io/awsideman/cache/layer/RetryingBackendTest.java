@@ -43,7 +43,7 @@ class RetryingBackendTest implements CacheBackendContract {
     void passingFaultIsNotSeen() {
         fail(2, Duration.ZERO);
 
-        assertThat(backend.read(USERS).data()).isNull();
+        assertThat(backend.read(USERS.address()).data()).isNull();
 
         assertThat(faulty.calls()).hasSize(3);
         assertThat(pauses).hasSize(2).allMatch(pause -> pause.compareTo(Duration.ofMillis(100)) < 0);
@@ -53,7 +53,7 @@ class RetryingBackendTest implements CacheBackendContract {
     void faultThatDoesNotPassIsSeenAfterThreeAttempts() {
         fail(3, Duration.ZERO);
 
-        assertThatThrownBy(() -> backend.read(USERS)).hasMessage("stale handle");
+        assertThatThrownBy(() -> backend.read(USERS.address())).hasMessage("stale handle");
 
         assertThat(faulty.calls()).hasSize(3);
     }
@@ -62,7 +62,7 @@ class RetryingBackendTest implements CacheBackendContract {
     void lastingFaultIsSeenAtOnce() {
         faulty.failAlways();
 
-        assertThatThrownBy(() -> backend.read(USERS)).hasMessage("told to fail");
+        assertThatThrownBy(() -> backend.read(USERS.address())).hasMessage("told to fail");
 
         assertThat(faulty.calls()).hasSize(1);
         assertThat(pauses).isEmpty();
@@ -72,7 +72,7 @@ class RetryingBackendTest implements CacheBackendContract {
     void requestThatTookLongIsNotRepeated() {
         fail(1, Duration.ofSeconds(2));
 
-        assertThatThrownBy(() -> backend.read(USERS)).hasMessage("stale handle");
+        assertThatThrownBy(() -> backend.read(USERS.address())).hasMessage("stale handle");
     }
 
     @Test

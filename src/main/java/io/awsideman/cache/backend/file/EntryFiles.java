@@ -1,7 +1,7 @@
 package io.awsideman.cache.backend.file;
 
-import io.awsideman.cache.CacheKey;
 import io.awsideman.cache.EncodedEntry;
+import io.awsideman.cache.EntryAddress;
 import io.awsideman.cache.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -38,8 +38,8 @@ final class EntryFiles {
         this.clock = clock;
     }
 
-    byte @Nullable [] read(CacheKey key) throws IOException {
-        Path file = layout.entry(key);
+    byte @Nullable [] read(EntryAddress address) throws IOException {
+        Path file = layout.entry(address);
         byte[] data = read(file);
         if (data != null) {
             touch(file);
@@ -69,23 +69,23 @@ final class EntryFiles {
                 : new Header(Instant.ofEpochMilli(header.getLong(0)), Instant.ofEpochMilli(header.getLong(Long.BYTES)));
     }
 
-    void write(CacheKey key, EncodedEntry entry) throws IOException {
+    void write(EntryAddress address, EncodedEntry entry) throws IOException {
         byte[] content = ByteBuffer.allocate(HEADER_BYTES + entry.data().length)
                 .putLong(entry.keepUntil().toEpochMilli())
                 .putLong(entry.createdAt().toEpochMilli())
                 .put(entry.data())
                 .array();
-        Path file = layout.entry(key);
+        Path file = layout.entry(address);
         try {
             files.replace(file, content, false);
         } catch (NoSuchFileException e) {
-            files.createDirectories(layout.scope(key.scope()));
+            files.createDirectories(layout.scope(address.scope()));
             files.replace(file, content, false);
         }
     }
 
-    void delete(CacheKey key) throws IOException {
-        Files.deleteIfExists(layout.entry(key));
+    void delete(EntryAddress address) throws IOException {
+        Files.deleteIfExists(layout.entry(address));
     }
 
     /** Deletes all entries in the folder of a scope and says how many there were. */

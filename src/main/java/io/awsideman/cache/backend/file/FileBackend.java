@@ -5,9 +5,8 @@ import io.awsideman.cache.BackendStats;
 import io.awsideman.cache.BackendUnavailableException;
 import io.awsideman.cache.CacheBackend;
 import io.awsideman.cache.CacheCounters;
-import io.awsideman.cache.CacheKey;
-import io.awsideman.cache.CacheScope;
 import io.awsideman.cache.EncodedEntry;
+import io.awsideman.cache.EntryAddress;
 import io.awsideman.cache.Generation;
 import io.awsideman.cache.GenerationSnapshot;
 import io.awsideman.cache.Snapshot;
@@ -29,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +45,7 @@ public final class FileBackend implements CacheBackend {
     private final EntryFiles entries;
     private final Tokens tokens;
     private final Marks marks;
+    private final SealFile sealed;
     private final CounterFile counters;
     private final Trimmer trimmer;
     private final Consumer<String> warnings;
@@ -73,19 +73,20 @@ public final class FileBackend implements CacheBackend {
         this.entries = new EntryFiles(layout, files, clock);
         this.tokens = new Tokens(layout, files, random);
         this.marks = new Marks(layout, files);
+        this.sealed = new SealFile(layout, files);
         this.counters = new CounterFile(layout.counters(), layout.countersLock(), files);
         this.warnings = warnings;
         this.trimmer = new Trimmer(layout, files, marks, maxBytes, maxAge, clock);
     }
 
     @Override
-    public Snapshot read(CacheKey key) {
-        return ask(() -> snapshots(List.of(key)).getOrDefault(key, Snapshot.absent()));
+    public Snapshot read(EntryAddress address) {
+        return ask(() -> snapshots(List.of(address)).getOrDefault(address, Snapshot.absent()));
     }
 
     @Override
-    public Map<CacheKey, Snapshot> readAll(Collection<CacheKey> keys) {
-        return ask(() -> snapshots(keys));
+    public Map<EntryAddress, Snapshot> readAll(Collection<EntryAddress> addresses) {
+        return ask(() -> snapshots(addresses));
     }
 
     @Override
@@ -99,9 +100,9 @@ public final class FileBackend implements CacheBackend {
     }
 
     @Override
-    public void putAll(Map<CacheKey, EncodedEntry> added) {
+    public void putAll(Map<EntryAddress, EncodedEntry> added) {
         answer(() -> {
-            for (Map.Entry<CacheKey, EncodedEntry> entry : added.entrySet()) {
+            for (Map.Entry<EntryAddress, EncodedEntry> entry : added.entrySet()) {
                 if (entry.getValue().data().length <= maxBytes) {
                     entries.write(entry.getKey(), entry.getValue());
                     stored = true;
@@ -112,17 +113,17 @@ public final class FileBackend implements CacheBackend {
     }
 
     @Override
-    public void remove(Collection<CacheKey> keys) {
+    public void remove(Collection<EntryAddress> addresses) {
         answer(() -> {
-            for (CacheKey key : keys) {
-                entries.delete(key);
+            for (EntryAddress address : addresses) {
+                entries.delete(address);
             }
-            return keys.size();
+            return addresses.size();
         });
     }
 
     @Override
-    public long clear(@Nullable CacheScope scope) {
+    public long clear(@Nullable String scope) {
         return answer(() -> {
             long deleted = 0;
             for (Path folder : folders(scope)) {
@@ -154,7 +155,15 @@ public final class FileBackend implements CacheBackend {
     }
 
     @Override
-    public void scan(@Nullable CacheScope scope, Consumer<StoredEntry> visitor) {
+    public void seal(String seal) {
+        ask(() -> {
+            sealed.write(seal);
+            return seal;
+        });
+    }
+
+    @Override
+    public void scan(@Nullable String scope, Consumer<StoredEntry> visitor) {
         answer(() -> {
             List<Path> folders = folders(scope);
             for (Path folder : folders) {
@@ -170,8 +179,8 @@ public final class FileBackend implements CacheBackend {
     }
 
     @Override
-    public Sweep sweep(Predicate<StoredEntry> dead, boolean dryRun) {
-        return answer(() -> trimmer.sweep(dead, dryRun));
+    public Sweep sweep(Function<StoredEntry, @Nullable Collection<String>> needed, boolean dryRun) {
+        return answer(() -> trimmer.sweep(needed, dryRun));
     }
 
     @Override
@@ -236,13 +245,13 @@ public final class FileBackend implements CacheBackend {
         }
     }
 
-    private Map<CacheKey, Snapshot> snapshots(Collection<CacheKey> keys) throws IOException {
+    private Map<EntryAddress, Snapshot> snapshots(Collection<EntryAddress> addresses) throws IOException {
         Set<String> prefixes = new LinkedHashSet<>();
-        keys.forEach(key -> prefixes.addAll(key.generationPrefixes()));
+        addresses.forEach(address -> prefixes.addAll(address.prefixes()));
         Observed observed = observe(prefixes);
-        Map<CacheKey, Snapshot> snapshots = new LinkedHashMap<>();
-        for (CacheKey key : keys) {
-            snapshots.put(key, new Snapshot(entries.read(key), observed.of(key.generationPrefixes())));
+        Map<EntryAddress, Snapshot> snapshots = new LinkedHashMap<>();
+        for (EntryAddress address : addresses) {
+            snapshots.put(address, new Snapshot(entries.read(address), observed.of(address.prefixes())));
         }
         return snapshots;
     }
@@ -250,10 +259,11 @@ public final class FileBackend implements CacheBackend {
     /** Tokens first, marks after: see {@link CacheBackend}. */
     private Observed observe(Collection<String> prefixes) throws IOException {
         Map<String, Generation> found = tokens.read(prefixes);
-        return new Observed(found, marks.latest(clock.instant()));
+        Map<String, Instant> ends = marks.latest(clock.instant());
+        return new Observed(found, ends, sealed.read());
     }
 
-    private List<Path> folders(@Nullable CacheScope scope) throws IOException {
+    private List<Path> folders(@Nullable String scope) throws IOException {
         return scope == null ? layout.scopes() : List.of(layout.scope(scope));
     }
 

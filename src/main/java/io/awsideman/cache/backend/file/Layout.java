@@ -1,7 +1,6 @@
 package io.awsideman.cache.backend.file;
 
-import io.awsideman.cache.CacheKey;
-import io.awsideman.cache.CacheScope;
+import io.awsideman.cache.EntryAddress;
 import io.awsideman.cache.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +18,7 @@ import java.util.regex.Pattern;
  * v1/&lt;scope&gt;/&lt;key&gt;.entry                       an entry
  * v1/generations/&lt;prefix&gt;                      a token
  * v1/marks/&lt;prefix&gt;.&lt;owner&gt;.&lt;until&gt;            a mark: an empty file
+ * v1/seal                                     whose the entries are
  * v1/counters, v1/counters.lock, v1/trimmed
  * </pre>
  */
@@ -30,12 +30,12 @@ record Layout(Path root) {
         return root.resolve("v1");
     }
 
-    Path scope(CacheScope scope) {
-        return version().resolve(digest(scope.text()));
+    Path scope(String scope) {
+        return version().resolve(digest(scope));
     }
 
-    Path entry(CacheKey key) {
-        return scope(key.scope()).resolve(digest(key.text()) + ENTRY);
+    Path entry(EntryAddress address) {
+        return scope(address.scope()).resolve(digest(address.name()) + ENTRY);
     }
 
     Path generations() {
@@ -48,6 +48,10 @@ record Layout(Path root) {
 
     Path marks() {
         return version().resolve("marks");
+    }
+
+    Path seal() {
+        return version().resolve("seal");
     }
 
     Path counters() {

@@ -8,12 +8,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The tokens and marks seen at one time.
+ * The tokens, marks and seal seen at one time.
  *
  * @param tokens by prefix
  * @param marks the latest end of the marks, by the digest of their prefix
+ * @param seal empty when there is none
  */
-record Observed(Map<String, Generation> tokens, Map<String, Instant> marks) {
+record Observed(Map<String, Generation> tokens, Map<String, Instant> marks, String seal) {
 
     /** What of it belongs to these prefixes. */
     GenerationSnapshot of(Collection<String> prefixes) {
@@ -23,6 +24,6 @@ record Observed(Map<String, Generation> tokens, Map<String, Instant> marks) {
                 .map(prefix -> marks.getOrDefault(Layout.digest(prefix), Instant.EPOCH))
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
-        return new GenerationSnapshot(own, hotUntil);
+        return new GenerationSnapshot(own, hotUntil, seal);
     }
 }

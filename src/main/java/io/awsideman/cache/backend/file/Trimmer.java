@@ -13,9 +13,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the directory within its bound: drops what has expired, what was left behind, and what was used longest ago. */
 final class Trimmer {
@@ -61,13 +65,20 @@ final class Trimmer {
     }
 
     /** Deletes the entries that are said to be dead and what was left behind; a dry run only counts them. */
-    Sweep sweep(Predicate<StoredEntry> dead, boolean dryRun) throws IOException {
+    Sweep sweep(Function<StoredEntry, @Nullable Collection<String>> needed, boolean dryRun) throws IOException {
+        Set<String> neededTokens = new HashSet<>();
         long entries = 0;
         long bytes = 0;
         for (Path scope : layout.scopes()) {
             for (Path file : AtomicFiles.list(scope)) {
                 byte[] data = Layout.isEntry(file) ? EntryFiles.read(file) : null;
-                if (data != null && dead.test(new StoredEntry(file.toString(), data))) {
+                if (data == null) {
+                    continue;
+                }
+                Collection<String> prefixes = needed.apply(new StoredEntry(file.toString(), data));
+                if (prefixes != null) {
+                    prefixes.forEach(prefix -> neededTokens.add(Layout.digest(prefix)));
+                } else {
                     entries++;
                     bytes += data.length;
                     if (!dryRun) {
@@ -76,7 +87,21 @@ final class Trimmer {
                 }
             }
         }
-        return new Sweep(entries, bytes, leftBehind(clock.instant(), dryRun));
+        long tokens = deleteTokensBut(neededTokens, dryRun);
+        return new Sweep(entries, bytes, tokens + leftBehind(clock.instant(), dryRun));
+    }
+
+    private long deleteTokensBut(Set<String> needed, boolean dryRun) throws IOException {
+        long found = 0;
+        for (Path file : AtomicFiles.list(layout.generations())) {
+            if (!isTemporary(file) && !needed.contains(String.valueOf(file.getFileName()))) {
+                found++;
+                if (!dryRun) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+        return found;
     }
 
     private void trim(Instant now) throws IOException {

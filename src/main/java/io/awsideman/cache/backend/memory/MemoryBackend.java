@@ -6,9 +6,8 @@ import io.awsideman.cache.BackendHealth;
 import io.awsideman.cache.BackendStats;
 import io.awsideman.cache.CacheBackend;
 import io.awsideman.cache.CacheCounters;
-import io.awsideman.cache.CacheKey;
-import io.awsideman.cache.CacheScope;
 import io.awsideman.cache.EncodedEntry;
+import io.awsideman.cache.EntryAddress;
 import io.awsideman.cache.Generation;
 import io.awsideman.cache.GenerationSnapshot;
 import io.awsideman.cache.Snapshot;
@@ -19,13 +18,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +38,10 @@ public final class MemoryBackend implements CacheBackend {
 
     private final Clock clock;
     private final RandomGenerator random;
-    private final Cache<CacheKey, EncodedEntry> entries;
+    private final Cache<EntryAddress, EncodedEntry> entries;
     private final ConcurrentMap<String, Generation> tokens = new ConcurrentHashMap<>();
     private final ConcurrentMap<Mark, Instant> marks = new ConcurrentHashMap<>();
+    private volatile String seal = "";
     private volatile CacheCounters counters = CacheCounters.zero();
 
     /**
@@ -51,21 +53,21 @@ public final class MemoryBackend implements CacheBackend {
         this.random = random;
         this.entries = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
-                .weigher((CacheKey key, EncodedEntry entry) -> entry.data().length)
+                .weigher((EntryAddress address, EncodedEntry entry) -> entry.data().length)
                 .executor(Runnable::run)
                 .build();
     }
 
     @Override
-    public Snapshot read(CacheKey key) {
-        EncodedEntry entry = entries.getIfPresent(key);
-        return new Snapshot(entry == null ? null : entry.data(), generations(key.generationPrefixes(), false));
+    public Snapshot read(EntryAddress address) {
+        EncodedEntry entry = entries.getIfPresent(address);
+        return new Snapshot(entry == null ? null : entry.data(), generations(address.prefixes(), false));
     }
 
     @Override
-    public Map<CacheKey, Snapshot> readAll(Collection<CacheKey> keys) {
-        Map<CacheKey, Snapshot> snapshots = new LinkedHashMap<>();
-        keys.forEach(key -> snapshots.put(key, read(key)));
+    public Map<EntryAddress, Snapshot> readAll(Collection<EntryAddress> addresses) {
+        Map<EntryAddress, Snapshot> snapshots = new LinkedHashMap<>();
+        addresses.forEach(address -> snapshots.put(address, read(address)));
         return snapshots;
     }
 
@@ -81,24 +83,25 @@ public final class MemoryBackend implements CacheBackend {
                 found.put(prefix, token);
             }
         }
-        return new GenerationSnapshot(found, hotUntil(prefixes));
+        return new GenerationSnapshot(found, hotUntil(prefixes), seal);
     }
 
     @Override
-    public void putAll(Map<CacheKey, EncodedEntry> added) {
+    public void putAll(Map<EntryAddress, EncodedEntry> added) {
         entries.putAll(added);
     }
 
     @Override
-    public void remove(Collection<CacheKey> keys) {
-        entries.invalidateAll(keys);
+    public void remove(Collection<EntryAddress> addresses) {
+        entries.invalidateAll(addresses);
     }
 
     @Override
-    public long clear(@Nullable CacheScope scope) {
+    public long clear(@Nullable String scope) {
         long cleared = 0;
-        for (CacheKey key : entries.asMap().keySet()) {
-            if ((scope == null || key.scope().equals(scope)) && entries.asMap().remove(key) != null) {
+        for (EntryAddress address : entries.asMap().keySet()) {
+            if ((scope == null || address.scope().equals(scope))
+                    && entries.asMap().remove(address) != null) {
                 cleared++;
             }
         }
@@ -123,23 +126,32 @@ public final class MemoryBackend implements CacheBackend {
     }
 
     @Override
-    public void scan(@Nullable CacheScope scope, Consumer<StoredEntry> visitor) {
-        entries.asMap().forEach((key, entry) -> {
-            if (scope == null || key.scope().equals(scope)) {
-                visitor.accept(stored(key, entry));
+    public void seal(String newSeal) {
+        seal = newSeal;
+    }
+
+    @Override
+    public void scan(@Nullable String scope, Consumer<StoredEntry> visitor) {
+        entries.asMap().forEach((address, entry) -> {
+            if (scope == null || address.scope().equals(scope)) {
+                visitor.accept(stored(address, entry));
             }
         });
     }
 
     @Override
-    public Sweep sweep(Predicate<StoredEntry> dead, boolean dryRun) {
-        List<CacheKey> found = new ArrayList<>();
+    public Sweep sweep(Function<StoredEntry, @Nullable Collection<String>> needed, boolean dryRun) {
+        List<EntryAddress> found = new ArrayList<>();
+        Set<String> unneeded = new HashSet<>(tokens.keySet());
         long bytes = 0;
-        for (Map.Entry<CacheKey, EncodedEntry> entry : entries.asMap().entrySet()) {
+        for (Map.Entry<EntryAddress, EncodedEntry> entry : entries.asMap().entrySet()) {
             byte[] data = entry.getValue().data();
-            if (dead.test(stored(entry.getKey(), entry.getValue()))) {
+            Collection<String> prefixes = needed.apply(stored(entry.getKey(), entry.getValue()));
+            if (prefixes == null) {
                 found.add(entry.getKey());
                 bytes += data.length;
+            } else {
+                unneeded.removeAll(prefixes);
             }
         }
         Instant now = clock.instant();
@@ -147,8 +159,9 @@ public final class MemoryBackend implements CacheBackend {
         if (!dryRun) {
             entries.invalidateAll(found);
             marks.values().removeIf(end -> !end.isAfter(now));
+            tokens.keySet().removeAll(unneeded);
         }
-        return new Sweep(found.size(), bytes, ended);
+        return new Sweep(found.size(), bytes, ended + unneeded.size());
     }
 
     @Override
@@ -184,8 +197,8 @@ public final class MemoryBackend implements CacheBackend {
         // what is in memory goes with it
     }
 
-    private static StoredEntry stored(CacheKey key, EncodedEntry entry) {
-        return new StoredEntry(LOCATION + ":" + key.text(), entry.data());
+    private static StoredEntry stored(EntryAddress address, EncodedEntry entry) {
+        return new StoredEntry(LOCATION + ":" + address.name(), entry.data());
     }
 
     private Instant hotUntil(Collection<String> prefixes) {

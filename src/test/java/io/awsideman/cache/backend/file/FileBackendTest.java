@@ -15,6 +15,7 @@ import io.awsideman.cache.CacheCounters;
 import io.awsideman.cache.CacheCounters.Counter;
 import io.awsideman.cache.CacheKey;
 import io.awsideman.cache.EncodedEntry;
+import io.awsideman.cache.EntryAddress;
 import io.awsideman.cache.HookedRandom;
 import io.awsideman.fixture.MovableClock;
 import java.io.IOException;
@@ -69,13 +70,13 @@ class FileBackendTest implements CacheBackendContract {
 
     @Test
     void pureReadsCreateNothing() {
-        backend.read(USERS);
-        backend.readAll(List.of(USERS, USER_1));
+        backend.read(USERS.address());
+        backend.readAll(List.of(USERS.address(), USER_1.address()));
         backend.generations(USERS.generationPrefixes(), false);
         backend.add(CacheCounters.of(Counter.MISSES, "user:list", 1));
         backend.counters();
         backend.stats();
-        backend.clear(ALICE);
+        backend.clear(ALICE.text());
         backend.close();
 
         assertThat(home).isEmptyDirectory();
@@ -83,7 +84,7 @@ class FileBackendTest implements CacheBackendContract {
 
     @Test
     void everythingBelongsToItsOwnerAlone() throws IOException {
-        put(USERS, "users");
+        put(USERS.address(), "users");
         backend.generations(USERS.generationPrefixes(), true);
         backend.bump(List.of(PREFIX), "writer", clock.instant().plusSeconds(60));
         backend.add(CacheCounters.of(Counter.HITS, "user:list", 1));
@@ -98,7 +99,7 @@ class FileBackendTest implements CacheBackendContract {
 
     @Test
     void namesSayNothingOfWhatIsCached() throws IOException {
-        put(CacheKey.of(ALICE, "user", "describe", "alice@example.com"), "secret");
+        put(CacheKey.of(ALICE, "user", "describe", "alice@example.com").address(), "secret");
 
         assertThat(everything())
                 .noneMatch(path ->
@@ -108,12 +109,12 @@ class FileBackendTest implements CacheBackendContract {
     @Test
     void anotherProcessSeesTheSame() {
         backend.generations(USERS.generationPrefixes(), true);
-        put(USERS, "users");
+        put(USERS.address(), "users");
 
         try (FileBackend other = newBackend()) {
-            assertThat(other.read(USERS).data()).isEqualTo(bytes("users"));
-            assertThat(other.read(USERS).generations())
-                    .isEqualTo(backend.read(USERS).generations());
+            assertThat(other.read(USERS.address()).data()).isEqualTo(bytes("users"));
+            assertThat(other.read(USERS.address()).generations())
+                    .isEqualTo(backend.read(USERS.address()).generations());
         }
     }
 
@@ -128,14 +129,14 @@ class FileBackendTest implements CacheBackendContract {
 
     @Test
     void strangeFilesDoNoHarm() throws IOException {
-        put(USERS, "users");
+        put(USERS.address(), "users");
         backend.bump(List.of(PREFIX), "writer", clock.instant().plusSeconds(60));
         Files.writeString(root.resolve("v1/marks/nonsense"), "");
         Files.writeString(root.resolve("v1/marks/a.b.c"), "");
         Files.writeString(root.resolve("v1/nonsense"), "");
         Files.writeString(new Layout(root).counters(), "nonsense");
 
-        assertThat(backend.read(USERS).data()).isEqualTo(bytes("users"));
+        assertThat(backend.read(USERS.address()).data()).isEqualTo(bytes("users"));
         assertThat(backend.counters()).isEqualTo(CacheCounters.zero());
         backend.add(CacheCounters.of(Counter.HITS, "user:list", 1));
         assertThat(backend.counters().hits()).isEqualTo(1);
@@ -144,10 +145,10 @@ class FileBackendTest implements CacheBackendContract {
 
     @Test
     void entryFileWithoutItsHeaderIsAnEntryWithoutData() throws IOException {
-        put(USERS, "users");
-        Files.write(new Layout(root).entry(USERS), new byte[] {1, 2, 3});
+        put(USERS.address(), "users");
+        Files.write(new Layout(root).entry(USERS.address()), new byte[] {1, 2, 3});
 
-        assertThat(backend.read(USERS).data()).isEmpty();
+        assertThat(backend.read(USERS.address()).data()).isEmpty();
     }
 
     @Test
@@ -155,7 +156,7 @@ class FileBackendTest implements CacheBackendContract {
         Files.createDirectories(root.getParent());
         Files.writeString(root, "a file");
 
-        assertThatThrownBy(() -> backend.read(USERS))
+        assertThatThrownBy(() -> backend.read(USERS.address()))
                 .isInstanceOf(BackendUnavailableException.class)
                 .hasMessageContaining("not a directory");
         assertThatThrownBy(() -> backend.bump(List.of(PREFIX), "writer", clock.instant()))
@@ -193,19 +194,19 @@ class FileBackendTest implements CacheBackendContract {
 
     @Test
     void closingTrimsExpiredEntriesOldTokensAndWhatWasLeftBehind() throws IOException {
-        put(USERS, "users");
-        put(USER_1, "user 1", Duration.ofDays(60));
+        put(USERS.address(), "users");
+        put(USER_1.address(), "user 1", Duration.ofDays(60));
         backend.generations(USERS.generationPrefixes(), true);
         backend.bump(List.of(PREFIX), "writer", clock.instant().plusSeconds(60));
-        Path left = Files.writeString(new Layout(root).scope(ALICE).resolve(".x.entry.1.tmp"), "half");
-        Path young = Files.writeString(new Layout(root).scope(ALICE).resolve(".y.entry.2.tmp"), "half");
+        Path left = Files.writeString(new Layout(root).scope(ALICE.text()).resolve(".x.entry.1.tmp"), "half");
+        Path young = Files.writeString(new Layout(root).scope(ALICE.text()).resolve(".y.entry.2.tmp"), "half");
         clock.advance(Duration.ofDays(31));
         Files.setLastModifiedTime(young, FileTime.from(clock.instant()));
 
         backend.close();
 
-        assertThat(backend.read(USERS).data()).isNull();
-        assertThat(backend.read(USER_1).data()).isEqualTo(bytes("user 1"));
+        assertThat(backend.read(USERS.address()).data()).isNull();
+        assertThat(backend.read(USER_1.address()).data()).isEqualTo(bytes("user 1"));
         assertThat(left).doesNotExist();
         assertThat(young).exists();
         assertThat(new Layout(root).generations()).isEmptyDirectory();
@@ -216,42 +217,44 @@ class FileBackendTest implements CacheBackendContract {
     @Test
     void closingDropsWhatWasUsedLongestAgoAboveTheBound() throws IOException {
         for (int i = 0; i < 12; i++) {
-            CacheKey key = CacheKey.of(ALICE, "user", "describe", "u-" + i);
+            EntryAddress key = CacheKey.of(ALICE, "user", "describe", "u-" + i).address();
             put(key, "x".repeat(100_000));
             Files.setLastModifiedTime(
                     new Layout(root).entry(key), FileTime.from(clock.instant().minusSeconds(3600 - i)));
         }
-        CacheKey oldest = CacheKey.of(ALICE, "user", "describe", "u-0");
+        EntryAddress oldest = CacheKey.of(ALICE, "user", "describe", "u-0").address();
         backend.read(oldest);
 
         backend.close();
 
         assertThat(backend.stats().bytes()).isPositive().isLessThanOrEqualTo(MAX_BYTES * 9 / 10);
         assertThat(backend.read(oldest).data()).isNotNull();
-        assertThat(backend.read(CacheKey.of(ALICE, "user", "describe", "u-1")).data())
+        assertThat(backend.read(CacheKey.of(ALICE, "user", "describe", "u-1").address())
+                        .data())
                 .isNull();
-        assertThat(backend.read(CacheKey.of(ALICE, "user", "describe", "u-11")).data())
+        assertThat(backend.read(CacheKey.of(ALICE, "user", "describe", "u-11").address())
+                        .data())
                 .isNotNull();
     }
 
     @Test
     void closingDropsWhatIsOlderThanTheMaximumAgeWhateverItSaysItself() {
-        put(USERS, "users", Duration.ofDays(60));
+        put(USERS.address(), "users", Duration.ofDays(60));
         clock.advance(Duration.ofDays(1));
-        put(USER_1, "user 1", Duration.ofDays(60));
+        put(USER_1.address(), "user 1", Duration.ofDays(60));
         clock.advance(Duration.ofDays(1));
 
         FileBackend bounded = new FileBackend(root, MAX_BYTES, Duration.ofHours(36), clock, random, warnings::add);
-        put(bounded, GROUPS, "groups", Duration.ofHours(1));
+        put(bounded, GROUPS.address(), "groups", Duration.ofHours(1));
         bounded.close();
 
-        assertThat(backend.read(USERS).data()).isNull();
-        assertThat(backend.read(USER_1).data()).isEqualTo(bytes("user 1"));
+        assertThat(backend.read(USERS.address()).data()).isNull();
+        assertThat(backend.read(USER_1.address()).data()).isEqualTo(bytes("user 1"));
     }
 
     @Test
     void foldersOfOtherFormatsAreLeftAlone() throws IOException {
-        put(USERS, "users");
+        put(USERS.address(), "users");
         backend.generations(USERS.generationPrefixes(), true);
         backend.add(CacheCounters.of(Counter.HITS, "user:list", 1));
         for (String version : List.of("v0", "v2")) {
@@ -263,18 +266,18 @@ class FileBackendTest implements CacheBackendContract {
         List<Path> others = everything().stream().filter(path -> !isOurs(path)).toList();
         clock.advance(Duration.ofDays(60));
 
-        assertThat(backend.read(USERS).data()).isNull();
+        assertThat(backend.read(USERS.address()).data()).isNull();
         assertThat(backend.stats().entries()).isZero();
         assertThat(backend.counters().hits()).isEqualTo(1);
-        put(USER_1, "user 1");
-        backend.sweep(stored -> true, false);
+        put(USER_1.address(), "user 1");
+        backend.sweep(stored -> null, false);
         backend.clear(null);
         backend.close();
 
         assertThat(everything().stream().filter(path -> !isOurs(path)).toList())
                 .hasSizeGreaterThan(15)
                 .isEqualTo(others);
-        Path same = Path.of(new Layout(root).entry(USERS).toString().replace("/v1/", "/v2/"));
+        Path same = Path.of(new Layout(root).entry(USERS.address()).toString().replace("/v1/", "/v2/"));
         assertThat(EntryFiles.read(same)).isEqualTo(bytes("users"));
     }
 
@@ -292,11 +295,11 @@ class FileBackendTest implements CacheBackendContract {
 
     @Test
     void whatOthersCanGetAtIsFound() throws IOException {
-        put(USERS, "users");
-        put(GROUPS, "groups");
+        put(USERS.address(), "users");
+        put(GROUPS.address(), "groups");
         assertThat(backend.exposures()).isEmpty();
 
-        Path open = new Layout(root).entry(USERS);
+        Path open = new Layout(root).entry(USERS.address());
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r-----"));
         Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x---"));
 
@@ -305,7 +308,7 @@ class FileBackendTest implements CacheBackendContract {
 
     @Test
     void countersAreWholeWhateverAKilledProcessHasLeft() throws IOException {
-        put(USERS, "users");
+        put(USERS.address(), "users");
         backend.add(CacheCounters.of(Counter.HITS, "user:list", 41));
         Path counters = new Layout(root).counters();
         Path half = Files.writeString(counters.resolveSibling(".counters.1.tmp"), "hits/user:list 4");
@@ -324,7 +327,7 @@ class FileBackendTest implements CacheBackendContract {
 
     @Test
     void trimmingHappensAtMostOnceAMinute() {
-        put(USERS, "users", Duration.ofSeconds(1));
+        put(USERS.address(), "users", Duration.ofSeconds(1));
         backend.close();
         clock.advance(Duration.ofSeconds(30));
         backend.close();
@@ -338,20 +341,20 @@ class FileBackendTest implements CacheBackendContract {
 
     @Test
     void entryLargerThanTheBoundIsNotKept() {
-        put(USERS, "x".repeat((int) MAX_BYTES + 1));
+        put(USERS.address(), "x".repeat((int) MAX_BYTES + 1));
 
-        assertThat(backend.read(USERS).data()).isNull();
+        assertThat(backend.read(USERS.address()).data()).isNull();
     }
 
-    private void put(CacheKey key, String value) {
+    private void put(EntryAddress key, String value) {
         put(key, value, Duration.ofHours(1));
     }
 
-    private void put(CacheKey key, String value, Duration keep) {
+    private void put(EntryAddress key, String value, Duration keep) {
         put(backend, key, value, keep);
     }
 
-    private void put(FileBackend into, CacheKey key, String value, Duration keep) {
+    private void put(FileBackend into, EntryAddress key, String value, Duration keep) {
         into.putAll(Map.of(
                 key,
                 new EncodedEntry(bytes(value), clock.instant(), clock.instant().plus(keep))));

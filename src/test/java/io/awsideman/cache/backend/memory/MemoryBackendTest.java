@@ -6,6 +6,7 @@ import io.awsideman.cache.CacheBackend;
 import io.awsideman.cache.CacheBackendContract;
 import io.awsideman.cache.CacheKey;
 import io.awsideman.cache.EncodedEntry;
+import io.awsideman.cache.EntryAddress;
 import io.awsideman.cache.HookedRandom;
 import io.awsideman.cache.Samples;
 import io.awsideman.fixture.MovableClock;
@@ -35,7 +36,8 @@ class MemoryBackendTest implements CacheBackendContract {
     @Test
     void entriesBeyondTheBoundAreDropped() {
         for (int i = 0; i < 30; i++) {
-            CacheKey key = CacheKey.of(Samples.ALICE, "user", "describe", "u-" + i);
+            EntryAddress key =
+                    CacheKey.of(Samples.ALICE, "user", "describe", "u-" + i).address();
             EncodedEntry entry = new EncodedEntry(new byte[100_000], clock.instant(), clock.instant());
             backend.putAll(Map.of(key, entry));
         }
