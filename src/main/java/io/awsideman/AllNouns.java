@@ -2,6 +2,7 @@ package io.awsideman;
 
 import io.awsideman.cli.Noun;
 import io.awsideman.cli.Nouns;
+import io.awsideman.cli.access.AccessCommands;
 import io.awsideman.cli.account.AccountCommands;
 import io.awsideman.cli.application.ApplicationCommands;
 import io.awsideman.cli.assignment.AssignmentCommands;
@@ -27,6 +28,7 @@ public final class AllNouns implements Nouns {
         nouns.put("group", "List, find, create, update and delete groups, and their members");
         nouns.put("permission-set", "List, find, create, change, provision and delete permission sets");
         nouns.put("assignment", "List, make and revoke assignments of permission sets in accounts");
+        nouns.put("access", "Tell who can reach what, and how: people, accounts, permission sets, paths");
         nouns.put("account", "List and find the accounts of the organization");
         nouns.put("org", "Show the organization, its tree and its policies");
         nouns.put("application", "Show the applications and who may use them");
@@ -47,6 +49,7 @@ public final class AllNouns implements Nouns {
             case "group" -> GroupCommands.noun();
             case "permission-set" -> PermissionSetCommands.noun();
             case "assignment" -> AssignmentCommands.noun();
+            case "access" -> AccessCommands.noun();
             case "account" -> AccountCommands.noun();
             case "org" -> OrgCommands.noun();
             case "application" -> ApplicationCommands.noun();

@@ -3,6 +3,7 @@ package io.awsideman.aws;
 import io.awsideman.aws.caching.CachingContext;
 import io.awsideman.aws.caching.CachingProxy;
 import io.awsideman.aws.caching.DescribedPermissionSets;
+import io.awsideman.aws.caching.NotKeptException;
 import io.awsideman.aws.caching.Recheck;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
@@ -65,5 +66,17 @@ public final class AwsClients {
     /** The same, with reads always asked of the service: for reads that a write follows from. */
     public OrganizationsClient freshOrganizations() {
         return CachingProxy.organizations(organizations, context, true);
+    }
+
+    /**
+     * The same clients over the cache alone: what it does not have is a {@link NotKeptException}, so that a command can take
+     * another way where an answer that is known would save calls.
+     */
+    public AwsClients kept() {
+        return new AwsClients(AwsClients::notKept, AwsClients::notKept, AwsClients::notKept, context);
+    }
+
+    private static <T> T notKept() {
+        throw new NotKeptException();
     }
 }

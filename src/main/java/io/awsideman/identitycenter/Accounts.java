@@ -69,7 +69,8 @@ public final class Accounts {
                         .collect(Collectors.toMap(Tag::key, Tag::value, (first, second) -> second, TreeMap::new)));
     }
 
-    private Optional<Account> describe(String accountId) {
+    /** The account with this id, if there is one. */
+    Optional<Account> describe(String accountId) {
         try {
             return Optional.of(
                     access.explaining(() -> Account.of(client.describeAccount(request -> request.accountId(accountId))

@@ -2,13 +2,11 @@ package io.awsideman.identitycenter;
 
 import io.awsideman.identitycenter.AccountAssignment.Place;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.ssoadmin.model.AccessDeniedException;
 
 /**
@@ -44,9 +42,23 @@ public final class AssignmentScan {
     public List<AccountAssignment> find(AssignmentScope scope) {
         Discovery discovery = discovery(scope);
         if (discovery == Discovery.BY_PRINCIPAL) {
-            return byPrincipal(scope, discoveryOfPlaces(scope));
+            return byPrincipal(scope, places(scope, discoveryOfPlaces(scope)));
         }
         return byPlace(scope, discovery);
+    }
+
+    /**
+     * The assignments of these users and groups, in all accounts: a call for each of them.
+     *
+     * @param otherwise where to look, and for whom, if AWS refuses such calls; asked for only then
+     */
+    public List<AccountAssignment> ofPrincipals(List<Principal> principals, Supplier<AssignmentScope> otherwise) {
+        return askedOf(principals)
+                .map(found -> found.stream().flatMap(List::stream).distinct().toList())
+                .orElseGet(() -> {
+                    AssignmentScope scope = otherwise.get();
+                    return lookAt(places(scope, discoveryOfPlaces(scope)).all(), scope);
+                });
     }
 
     /** The discovery that costs least, in calls, before anything is known. */
@@ -77,11 +89,14 @@ public final class AssignmentScan {
     }
 
     private List<AccountAssignment> byPlace(AssignmentScope scope, Discovery discovery) {
-        Set<Place> places = places(scope, discovery);
-        if (scope.isOfKnownPrincipals() && scope.principals().size() < places.size()) {
-            return byPrincipal(scope, discovery);
+        AssignmentPlaces places = places(scope, discovery);
+        int principals = scope.principals().size();
+        if (scope.isOfKnownPrincipals()
+                && (principals < places.expectedCalls()
+                        || principals < places.all().size())) {
+            return byPrincipal(scope, places);
         }
-        return lookAt(places, scope);
+        return lookAt(places.all(), scope);
     }
 
     private List<AccountAssignment> lookAt(Set<Place> places, AssignmentScope scope) {
@@ -93,48 +108,25 @@ public final class AssignmentScan {
                         place -> assignments.in(place.accountId(), place.permissionSetArn())));
     }
 
-    private Set<Place> places(AssignmentScope scope, Discovery discovery) {
-        Stream<Place> places =
-                switch (discovery) {
-                    case BY_ACCOUNT ->
-                        found(
-                                "Reading the permission sets of accounts",
-                                scope.accountIds(),
-                                account -> assignments.permissionSetArnsIn(account).stream()
-                                        .map(set -> new Place(account, set)));
-                    case BY_PERMISSION_SET ->
-                        found(
-                                "Reading the accounts of permission sets",
-                                scope.permissionSetArns(),
-                                set -> assignments.accountIdsWith(set).stream()
-                                        .map(account -> new Place(account, set)));
-                    case NONE, BY_PRINCIPAL ->
-                        scope.accountIds().stream().flatMap(account -> scope.permissionSetArns().stream()
-                                .map(set -> new Place(account, set)));
-                };
-        Set<Place> included = new LinkedHashSet<>();
-        places.filter(place -> (scope.everyAccount() || scope.accountIds().contains(place.accountId()))
-                        && (scope.everyPermissionSet()
-                                || scope.permissionSetArns().contains(place.permissionSetArn())))
-                .forEach(included::add);
-        return included;
+    private AssignmentPlaces places(AssignmentScope scope, Discovery discovery) {
+        return new AssignmentPlaces(assignments, reads, scope, discovery);
     }
 
-    private <T> Stream<Place> found(String what, Collection<T> items, Function<T, Stream<Place>> discovered) {
-        return reads.map(what, items, item -> discovered.apply(item).toList()).stream()
-                .flatMap(List::stream);
+    private List<AccountAssignment> byPrincipal(AssignmentScope scope, AssignmentPlaces otherwise) {
+        return askedOf(scope.principals())
+                .map(found -> selected(scope, found))
+                .orElseGet(() -> lookAt(otherwise.all(), scope));
     }
 
-    /** The first principal is asked alone: outside the management account AWS refuses, and then the places are looked at. */
-    private List<AccountAssignment> byPrincipal(AssignmentScope scope, Discovery otherwise) {
-        List<Principal> principals = scope.principals();
+    /** The first principal is asked alone: outside the management account AWS refuses, and then there is no answer. */
+    private Optional<List<List<AccountAssignment>>> askedOf(List<Principal> principals) {
         List<List<AccountAssignment>> found = new ArrayList<>();
         try {
             if (!principals.isEmpty()) {
                 found.add(ofPrincipal(principals.get(0)));
             }
         } catch (AccessDeniedException e) {
-            return lookAt(places(scope, otherwise), scope);
+            return Optional.empty();
         }
         if (principals.size() > 1) {
             found.addAll(reads.map(
@@ -142,7 +134,7 @@ public final class AssignmentScan {
                     principals.subList(1, principals.size()),
                     this::ofPrincipal));
         }
-        return selected(scope, found);
+        return Optional.of(found);
     }
 
     private List<AccountAssignment> ofPrincipal(Principal principal) {

@@ -176,7 +176,8 @@ public final class Groups {
         client.deleteGroup(request -> request.identityStoreId(identityStoreId).groupId(groupId));
     }
 
-    private Optional<Group> describe(String groupId) {
+    /** The group with this id, if there is one. */
+    Optional<Group> describe(String groupId) {
         try {
             return Optional.of(new Group(Attributes.of(client.describeGroup(
                     request -> request.identityStoreId(identityStoreId).groupId(groupId)))));

@@ -85,6 +85,20 @@ final class PermissionSetParts {
                         .attachedManagedPolicies());
     }
 
+    /** Whether the set attaches a policy of AWS's own with this name or ARN, or one of the customer's with this name. */
+    boolean attaches(String policy) {
+        return state(managedPolicies()).managedPolicies().stream()
+                        .anyMatch(arn -> arn.equals(policy) || arn.endsWith("/" + policy))
+                || (!policy.contains(":")
+                        && state(customerPolicies()).customerPolicies().stream()
+                                .anyMatch(customer -> customer.name().equals(policy)
+                                        || customer.text().equals(policy)));
+    }
+
+    private static PermissionSetState state(Map<String, Object> part) {
+        return new PermissionSetDetails(part).state();
+    }
+
     private Map<String, Object> customerPolicies() {
         return listing(
                 "CustomerManagedPolicyReferences",

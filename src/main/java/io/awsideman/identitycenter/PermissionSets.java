@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.ssoadmin.model.ConflictException;
 import software.amazon.awssdk.services.ssoadmin.model.ResourceNotFoundException;
@@ -68,6 +69,27 @@ public final class PermissionSets {
                         nameOrId,
                         "give a name, an ARN or an id (ps-…); search with: awsideman permission-set find TEXT")
                 .among(seen.stream().map(PermissionSet::name).toList()));
+    }
+
+    /** The permission set with this ARN, if there is one. */
+    Optional<PermissionSet> describe(String arn) {
+        return search.describe(arn);
+    }
+
+    /**
+     * The permission sets that attach a policy, in the order of the listing; one call for each set, and for a name two.
+     *
+     * @param policy the name of a policy of AWS's own or of the customer's, or the ARN of one of AWS's own
+     */
+    public List<PermissionSet> attaching(String policy) {
+        List<PermissionSet> sets = list();
+        List<Boolean> attaching = reads.map("Reading policies of permission sets", sets, set -> new PermissionSetParts(
+                        client.get(), instanceArn, set)
+                .attaches(policy));
+        return IntStream.range(0, sets.size())
+                .filter(attaching::get)
+                .mapToObj(sets::get)
+                .toList();
     }
 
     /** The permission sets that are provisioned in an account, in the order of the listing, which is where their names come from. */

@@ -5,7 +5,9 @@ import io.awsideman.failure.FailureKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.ssoadmin.model.PermissionSetProvisioningStatus;
@@ -61,6 +63,18 @@ public final class Provisioning {
     /** Ids of the accounts that have an older version of the set than its latest. */
     public List<String> outdatedAccounts(PermissionSet set) {
         return accounts(set, ProvisioningStatus.LATEST_PERMISSION_SET_NOT_PROVISIONED);
+    }
+
+    /** ARNs of the permission sets of which an account has an older version than the latest. */
+    public Set<String> outdatedIn(String accountId) {
+        return client
+                .get()
+                .listPermissionSetsProvisionedToAccountPaginator(request -> request.instanceArn(instanceArn)
+                        .accountId(accountId)
+                        .provisioningStatus(ProvisioningStatus.LATEST_PERMISSION_SET_NOT_PROVISIONED))
+                .permissionSets()
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     private List<String> accounts(PermissionSet set, ProvisioningStatus status) {

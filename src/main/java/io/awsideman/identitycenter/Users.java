@@ -217,7 +217,8 @@ public final class Users {
         client.deleteUser(request -> request.identityStoreId(identityStoreId).userId(userId));
     }
 
-    private Optional<User> describe(String userId) {
+    /** The user with this id, if there is one. */
+    Optional<User> describe(String userId) {
         try {
             return Optional.of(new User(Attributes.of(client.describeUser(
                     request -> request.identityStoreId(identityStoreId).userId(userId)))));

@@ -18,6 +18,7 @@ import io.awsideman.config.ConfigLoader;
 import io.awsideman.config.Configuration;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
+import io.awsideman.identitycenter.Access;
 import io.awsideman.identitycenter.AccessControlAttributes;
 import io.awsideman.identitycenter.Accounts;
 import io.awsideman.identitycenter.Applications;
@@ -201,6 +202,11 @@ public final class Session implements AutoCloseable {
     /** Account assignments, and everything that is needed to find and change them. */
     public AssignmentWork assignments() {
         return new AssignmentWork(this, clients.get(), instanceArn(), options);
+    }
+
+    /** Who can reach what. */
+    public Access access() {
+        return new AccessWork(this, clients.get(), instanceArn(), identityStoreId()).access();
     }
 
     /** The 12 digits of the account that the caller's credentials are of. */

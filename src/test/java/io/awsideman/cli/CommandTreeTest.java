@@ -71,11 +71,13 @@ class CommandTreeTest {
                 });
     }
 
+    /** The verbs of access say what is asked about: it has none but questions. */
     @Test
     void verbsThatOnlyReadAwsAreNamedLikeIt() {
         AllNouns nouns = new AllNouns();
 
         assertThat(nouns.summaries().keySet().stream()
+                        .filter(noun -> !noun.equals("access"))
                         .flatMap(noun -> nouns.verbsOf(noun).verbs().stream())
                         .filter(Noun.Verb::readsAws))
                 .isNotEmpty()

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which accounts: the options add accounts to each other, and tags select among them. */
-final class AccountOptions {
+public final class AccountOptions {
     private final List<String> accounts = new ArrayList<>();
 
     @Option(
@@ -62,7 +62,7 @@ final class AccountOptions {
     }
 
     /** The selection that the options are, with these accounts besides. */
-    AccountSelection selection(CommandContext context, boolean every, List<String> more) {
+    public AccountSelection selection(CommandContext context, boolean every, List<String> more) {
         List<String> names = new ArrayList<>(more);
         names.addAll(accounts);
         units.forEach(unit ->

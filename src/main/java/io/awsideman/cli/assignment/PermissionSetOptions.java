@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Which permission sets. */
-final class PermissionSetOptions {
+public final class PermissionSetOptions {
     private final List<String> sets = new ArrayList<>();
 
     @Option(
@@ -29,12 +29,13 @@ final class PermissionSetOptions {
         permissionSet(value);
     }
 
-    boolean areGiven() {
+    /** Whether any were named. */
+    public boolean areGiven() {
         return !sets.isEmpty();
     }
 
     /** The permission sets that are meant, with these besides, each once. */
-    List<PermissionSet> resolve(PermissionSets permissionSets, List<String> more) {
+    public List<PermissionSet> resolve(PermissionSets permissionSets, List<String> more) {
         Map<String, PermissionSet> found = new LinkedHashMap<>();
         Stream.concat(more.stream(), sets.stream()).map(permissionSets::get).forEach(set -> found.put(set.arn(), set));
         return List.copyOf(found.values());

@@ -3,7 +3,6 @@ package io.awsideman.cli.output;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,15 +69,15 @@ public final class OutputWriter {
         write(ordered(rows, layout), layout);
     }
 
-    /** Writes the first rows of a listing, in the order that is asked for. */
-    public void writeListing(Collection<? extends Map<String, ?>> rows, TableLayout layout, int limit) {
-        if (limit >= rows.size()) {
+    /** Writes the first rows of a listing, in the order that is asked for. The rows are gone through once. */
+    public void writeListing(Iterable<? extends Map<String, ?>> rows, TableLayout layout, int limit) {
+        if (limit == Integer.MAX_VALUE) {
             writeListing(rows, layout);
             return;
         }
         List<Map<String, ?>> first = new ArrayList<>();
         Iterator<? extends Map<String, ?>> ordered = ordered(rows, layout).iterator();
-        while (first.size() < limit) {
+        while (first.size() < limit && ordered.hasNext()) {
             first.add(ordered.next());
         }
         write(first, layout);

@@ -1,0 +1,105 @@
+package io.awsideman.identitycenter;
+
+import io.awsideman.identitycenter.AccountAssignment.Place;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Assignments with their groups expanded to people. Only the assignments and memberships are held: what is told of them, which
+ * may be a hundred times as much, is made while it is gone through.
+ */
+public final class PeopleWithAccess {
+    private final Collection<AccountAssignment> assignments;
+    private final Map<String, List<String>> members;
+    private final AccessNames.Known names;
+
+    /** @param members the ids of the users in each group, by the group's id; none for a group that is gone */
+    PeopleWithAccess(
+            Collection<AccountAssignment> assignments, Map<String, List<String>> members, AccessNames.Known names) {
+        this.assignments = assignments;
+        this.members = members;
+        this.names = names;
+    }
+
+    /**
+     * The grants of all people in the order of {@link AccessGrant#ORDER}, and one without a user for each assignment of a user
+     * or group that is gone.
+     */
+    public Stream<AccessGrant> grants() {
+        Map<Place, List<AccountAssignment>> places = new HashMap<>();
+        assignments.forEach(row ->
+                places.computeIfAbsent(row.place(), place -> new ArrayList<>()).add(row));
+        return places.values().stream()
+                .sorted(Comparator.comparing(rows -> names.grant(rows.get(0), null), AccessGrant.BY_PLACE))
+                .flatMap(rows -> rows.stream().flatMap(this::expanded).sorted(AccessGrant.ORDER));
+    }
+
+    private Stream<AccessGrant> expanded(AccountAssignment assignment) {
+        AccessGrant own = names.grant(assignment, null);
+        if (!own.principal().exists()) {
+            return Stream.of(own);
+        }
+        return names.existing(holders(assignment)).stream().map(user -> names.grant(assignment, user));
+    }
+
+    private List<String> holders(AccountAssignment assignment) {
+        return assignment.principalType() == PrincipalType.USER
+                ? List.of(assignment.principalId())
+                : members.getOrDefault(assignment.principalId(), List.of());
+    }
+
+    /** What each person has in each account, by user name and account; people who have nothing are left out. */
+    public Stream<PersonAccess> byPerson() {
+        Map<String, List<AccountAssignment>> byPrincipal = new HashMap<>();
+        assignments.forEach(row -> byPrincipal
+                .computeIfAbsent(row.principalId(), principal -> new ArrayList<>())
+                .add(row));
+        Map<String, Set<String>> principals = new LinkedHashMap<>();
+        AccessNames.principals(assignments, PrincipalType.USER).forEach(user -> principals
+                .computeIfAbsent(user, id -> new LinkedHashSet<>())
+                .add(user));
+        AccessNames.principals(assignments, PrincipalType.GROUP)
+                .forEach(group -> members.getOrDefault(group, List.of()).forEach(user -> principals
+                        .computeIfAbsent(user, id -> new LinkedHashSet<>())
+                        .add(group)));
+        return names.existing(principals.keySet()).stream()
+                .flatMap(user -> ofPerson(
+                        user,
+                        principals.getOrDefault(user.id(), Set.of()).stream()
+                                .flatMap(id -> byPrincipal.getOrDefault(id, List.of()).stream())));
+    }
+
+    private Stream<PersonAccess> ofPerson(User user, Stream<AccountAssignment> own) {
+        Map<String, List<AccessGrant>> byAccount = new LinkedHashMap<>();
+        own.map(assignment -> names.grant(assignment, user))
+                .sorted(AccessGrant.ORDER)
+                .forEach(grant -> byAccount
+                        .computeIfAbsent(grant.account().id(), id -> new ArrayList<>())
+                        .add(grant));
+        return byAccount.values().stream()
+                .map(grants -> new PersonAccess(user, grants.get(0).account(), grants));
+    }
+
+    /** The groups with assignments here that nobody is in. */
+    public List<Group> emptyGroups() {
+        return AccessNames.principals(assignments, PrincipalType.GROUP).stream()
+                .filter(id -> members.getOrDefault(id, List.of()).isEmpty())
+                .flatMap(id -> Stream.ofNullable(names.groups().get(id)))
+                .toList();
+    }
+
+    /** The assignments whose user or group is gone. */
+    public List<AccountAssignment> orphans() {
+        return assignments.stream()
+                .filter(row -> !names.grant(row, null).principal().exists())
+                .toList();
+    }
+}

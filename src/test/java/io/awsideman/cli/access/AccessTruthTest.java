@@ -1,0 +1,245 @@
+package io.awsideman.cli.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.awsideman.cli.Cli;
+import io.awsideman.cli.CliRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every answer about access, for every user, group, account and permission set, against what the sandbox has stored. The
+ * system property {@code access.scale} with the value {@code full} makes it 500 accounts and 3,000 users.
+ */
+class AccessTruthTest {
+    private static final String SIZE = "full".equals(System.getProperty("access.scale"))
+            ? "--users 3000 --groups 400 --memberships 5 --accounts 500 --permission-sets 150 --assignments 9000"
+            : "--users 40 --groups 15 --memberships 4 --accounts 15 --permission-sets 10 --assignments 220";
+
+    private final Cli cli;
+    private StoredOrganization stored;
+
+    AccessTruthTest(@TempDir Path home) throws IOException {
+        this.cli = Cli.inSandbox(home);
+        cli.run("sandbox seed " + SIZE + " --yes").ok();
+        this.stored = StoredOrganization.of(cli);
+    }
+
+    /** Deleted users and groups, a group that nobody is in, one set through many groups, and accounts that are closed. */
+    @BeforeEach
+    void thingsAreAsTheyComeAbout() throws IOException {
+        Iterator<JsonNode> assignments = stored.rows("assignments").iterator();
+        Set<String> gone = new TreeSet<>();
+        while (gone.size() < 6) {
+            JsonNode row = assignments.next();
+            boolean user = row.path("PrincipalType").asText().equals("USER");
+            String id = row.path("PrincipalId").asText();
+            if ((user ? stored.users() : stored.groups()).contains(id) && gone.add(id)) {
+                elsewhere(
+                        user ? "AWSIdentityStore.DeleteUser" : "AWSIdentityStore.DeleteGroup",
+                        user ? "UserId" : "GroupId",
+                        id);
+            }
+        }
+        stored = StoredOrganization.of(cli);
+        List<String> groups = new ArrayList<>(stored.groups());
+        List<String> accounts = new ArrayList<>(stored.accounts());
+        String set = stored.permissionSets().iterator().next();
+        for (int i = 0; i < 10; i++) {
+            cli.elsewhere(
+                    "SWBExternalService.CreateAccountAssignment",
+                    """
+                    {"InstanceArn": "%s", "TargetType": "AWS_ACCOUNT", "TargetId": "%s", "PermissionSetArn": "%s",
+                     "PrincipalType": "GROUP", "PrincipalId": "%s"}
+                    """
+                            .formatted(instance(), accounts.get(0), set, groups.get(i)));
+        }
+        for (JsonNode membership : stored.rows("memberships")) {
+            if (membership.path("GroupId").asText().equals(groups.get(0))) {
+                elsewhere(
+                        "AWSIdentityStore.DeleteGroupMembership",
+                        "MembershipId",
+                        membership.path("MembershipId").asText());
+            }
+        }
+        List<String> assigned = stored.rows("assignments").stream()
+                .map(row -> row.path("AccountId").asText())
+                .distinct()
+                .toList();
+        cli.elsewhere(
+                "AWSOrganizationsV20161128.CloseAccount",
+                "{\"AccountId\": \"" + assigned.get(assigned.size() - 1) + "\"}");
+        cli.run("assignment status").ok(); // what is asked of AWS is stored when someone looks
+        stored = StoredOrganization.of(cli);
+        assertThat(stored.orphans(row -> true)).hasSizeGreaterThanOrEqualTo(6);
+    }
+
+    private String instance() {
+        return stored.rows("instances").get(0).path("InstanceArn").asText();
+    }
+
+    private void elsewhere(String operation, String member, String id) throws IOException {
+        cli.elsewhere(
+                operation,
+                "{\"IdentityStoreId\": \"%s\", \"%s\": \"%s\"}"
+                        .formatted(
+                                stored.rows("instances")
+                                        .get(0)
+                                        .path("IdentityStoreId")
+                                        .asText(),
+                                member,
+                                id));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "inherited=no", "throttle=20", "http500=0.05,reset=0.03,timeout=0.02"})
+    void everyUserAndEveryAccountIsAnsweredAsItIs(String behaviour) {
+        cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", behaviour);
+
+        Map<String, Set<String>> everything = grantsByUser();
+
+        for (String user : stored.users()) {
+            cli.later(Duration.ofSeconds(1)); // within which the clock stands still, unlike AWS's
+            assertThatSame(
+                    user,
+                    grants(cli.run("access user " + user + " -o json").ok()),
+                    everything.getOrDefault(user, Set.of()));
+        }
+        for (String account : stored.accounts()) {
+            cli.later(Duration.ofSeconds(1));
+            assertThatPeopleAre("access account " + account, of("AccountId", account));
+        }
+    }
+
+    /** Each answer goes through everything there is: some users and accounts here, all of them in the matrix. */
+    @Test
+    void answersAreTheSameWherePrincipalsMayNotBeAsked() {
+        cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "deny=ListAccountAssignmentsForPrincipal");
+        Map<String, Set<String>> everything = grantsByUser();
+
+        for (String user : stored.users().stream().limit(8).toList()) {
+            assertThatSame(
+                    user,
+                    grants(cli.run("access user " + user + " -o json").ok()),
+                    everything.getOrDefault(user, Set.of()));
+        }
+        for (String account : stored.accounts()) {
+            assertThatPeopleAre("access account " + account, of("AccountId", account));
+        }
+    }
+
+    private Map<String, Set<String>> grantsByUser() {
+        return stored.grants(row -> true).stream()
+                .collect(Collectors.groupingBy(grant -> grant.split(" ")[0], Collectors.toSet()));
+    }
+
+    @Test
+    void everyPermissionSetAndGroupAndUnitIsAnsweredAsItIs() {
+        for (String set : stored.permissionSets()) {
+            assertThatPeopleAre("access permission-set " + set, of("PermissionSetArn", set));
+        }
+        for (String group : stored.groups()) {
+            Set<String> places = new TreeSet<>();
+            cli.run("access group " + group + " -o json")
+                    .ok()
+                    .json()
+                    .forEach(row -> places.add(StoredOrganization.grant("", row).strip()));
+            assertThatSame(
+                    group,
+                    places,
+                    stored.rows("assignments").stream()
+                            .filter(of("PrincipalId", group))
+                            .map(row -> row.path("AccountId").asText() + " "
+                                    + row.path("PermissionSetArn").asText())
+                            .collect(Collectors.toCollection(TreeSet::new)));
+        }
+        for (JsonNode unit : stored.rows("organizationalUnits")) {
+            Set<String> below = stored.accountsBelow(unit.path("Id").asText());
+            String set = stored.permissionSets().iterator().next();
+            assertThatPeopleAre(
+                    "access account " + unit.path("Id").asText(),
+                    row -> below.contains(row.path("AccountId").asText()));
+            assertThatPeopleAre(
+                    "access permission-set " + set + " --ou " + unit.path("Id").asText(),
+                    of("PermissionSetArn", set)
+                            .and(row -> below.contains(row.path("AccountId").asText())));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "deny=ListAccountAssignmentsForPrincipal"})
+    void matrixHasWhatEverybodyHas(String behaviour) {
+        cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", behaviour);
+        Set<String> expected = new TreeSet<>();
+        for (String grant : stored.grants(row -> true)) {
+            expected.add(grant.substring(0, grant.lastIndexOf(' ')));
+        }
+
+        Set<String> told = new TreeSet<>();
+        cli.run("access matrix -o json").ok().json().forEach(row -> row.path("PermissionSetArns")
+                .forEach(set -> told.add(row.path("UserId").asText() + " "
+                        + row.path("AccountId").asText() + " " + set.asText())));
+
+        assertThatSame("matrix", told, expected);
+    }
+
+    @Test
+    void policyIsFoundInThePermissionSetsThatAttachIt() {
+        Set<String> sets = stored.rows("permissionSets").stream()
+                .filter(set ->
+                        set.path("ManagedPolicies").toString().contains("\"arn:aws:iam::aws:policy/ReadOnlyAccess\""))
+                .map(set -> set.path("PermissionSetArn").asText())
+                .collect(Collectors.toSet());
+        assertThat(sets).isNotEmpty();
+
+        assertThatPeopleAre(
+                "access who-can --permission-set-with-policy ReadOnlyAccess",
+                row -> sets.contains(row.path("PermissionSetArn").asText()));
+    }
+
+    private void assertThatPeopleAre(String command, Predicate<JsonNode> assignments) {
+        Set<String> expected = new TreeSet<>(stored.grants(assignments));
+        expected.addAll(stored.orphans(assignments));
+        CliRun run = cli.run(command + " -o json").ok();
+
+        assertThatSame(command, grants(run), expected);
+        assertThat(run.json()).as("each once").hasSize(expected.size());
+    }
+
+    /** What is wrong is short, what is right may be thousands. */
+    private static void assertThatSame(String what, Set<String> told, Set<String> expected) {
+        assertThat(told.stream().filter(grant -> !expected.contains(grant)))
+                .as("%s: told and not so", what)
+                .isEmpty();
+        assertThat(expected.stream().filter(grant -> !told.contains(grant)))
+                .as("%s: so and not told", what)
+                .isEmpty();
+    }
+
+    private static Predicate<JsonNode> of(String member, String value) {
+        return row -> row.path(member).asText().equals(value);
+    }
+
+    private static Set<String> grants(CliRun run) {
+        Set<String> grants = new TreeSet<>();
+        run.json()
+                .forEach(row ->
+                        grants.add(StoredOrganization.grant(row.path("UserId").asText(), row)));
+        return grants;
+    }
+}
