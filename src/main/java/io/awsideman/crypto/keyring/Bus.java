@@ -3,6 +3,9 @@ package io.awsideman.crypto.keyring;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.errors.Error;
@@ -12,15 +15,17 @@ import org.freedesktop.dbus.messages.MethodCall;
 import org.freedesktop.dbus.types.UInt32;
 import org.jspecify.annotations.Nullable;
 
-/** A connection to a D-Bus, on which calls are made one after the other. All its threads are daemons. */
+/**
+ * A connection to a D-Bus, on which calls are made one after the other. It waits for so long and no longer, all answers taken
+ * together; what this program itself needs time for, on a machine with much else to do, does not count. All its threads are
+ * daemons.
+ */
 final class Bus implements AutoCloseable {
     private static final String NAME = "org.freedesktop.DBus";
     private static final String PATH = "/org/freedesktop/DBus";
 
-    /** Above the time limit of the whole conversation, which is the one that counts. */
-    private static final Duration REPLY = Duration.ofSeconds(30);
-
     private final DBusConnection connection;
+    private long patienceNanos;
 
     /** An answer that is an error. */
     static final class BusException extends IOException {
@@ -39,16 +44,22 @@ final class Bus implements AutoCloseable {
         }
     }
 
-    private Bus(DBusConnection connection) {
+    private Bus(DBusConnection connection, Duration patience) {
         this.connection = connection;
+        this.patienceNanos = patience.toNanos();
     }
 
-    /** @throws io.awsideman.crypto.KeyUnavailableException NO_BUS if nobody answers there */
-    static Bus connect(String address) {
+    /**
+     * @param patience how long is waited for the connection, and again for all answers together
+     * @throws TimeoutException if it is not long enough
+     * @throws io.awsideman.crypto.KeyUnavailableException NO_BUS if there is no bus
+     */
+    static Bus connect(String address, Duration patience) throws TimeoutException {
         try {
-            return new Bus(
-                    DBusConnectionBuilder.forAddress(address).withShared(false).build());
-        } catch (DBusException | RuntimeException e) {
+            DBusConnectionBuilder builder =
+                    DBusConnectionBuilder.forAddress(address).withShared(false);
+            return new Bus(new TimeLimit(patience).call(builder::build), patience);
+        } catch (ExecutionException | RuntimeException e) {
             throw KeyringFailures.noBus("its D-Bus does not answer (" + address + ")", e);
         }
     }
@@ -57,30 +68,37 @@ final class Bus implements AutoCloseable {
         return connection;
     }
 
+    /** Whether somebody answers to this name now. */
+    boolean isServed(String name) throws IOException, TimeoutException {
+        return Boolean.TRUE.equals(call(NAME, PATH, NAME, "NameHasOwner", "s", name)[0]);
+    }
+
     /** Whether somebody answers to this name, being started if the bus knows how. */
-    boolean isServed(String name) throws IOException {
-        if (Boolean.TRUE.equals(call(NAME, PATH, NAME, "NameHasOwner", "s", name)[0])) {
+    boolean canServe(String name) throws IOException, TimeoutException {
+        if (isServed(name)) {
             return true;
         }
-        if (!(call(NAME, PATH, NAME, "ListActivatableNames", null)[0] instanceof Object[] names)
-                || !List.of(names).contains(name)) {
+        List<?> startable = (List<?>) call(NAME, PATH, NAME, "ListActivatableNames", null)[0];
+        if (!startable.contains(name)) {
             return false;
         }
         call(NAME, PATH, NAME, "StartServiceByName", "su", name, new UInt32(0));
         return true;
     }
 
-    /** Calls a method and waits for its answer. */
+    /**
+     * Calls a method and waits for its answer.
+     *
+     * @throws TimeoutException if the patience of this connection is at its end
+     * @throws BusException if the answer is an error
+     */
     Object[] call(
             String service, String path, String type, String method, @Nullable String signature, Object... arguments)
-            throws IOException {
+            throws IOException, TimeoutException {
         try {
             MethodCall call = new MethodCall(service, path, type, method, (byte) 0, signature, arguments);
             connection.sendMessage(call);
-            Message reply = call.getReply(REPLY.toMillis());
-            if (reply == null) {
-                throw new BusException(NAME + ".Error.NoReply", method);
-            }
+            Message reply = await(call);
             Object[] values = reply.getParameters();
             if (reply instanceof Error) {
                 boolean explained = values != null && values.length > 0 && values[0] instanceof String;
@@ -90,6 +108,16 @@ final class Bus implements AutoCloseable {
         } catch (DBusException e) {
             throw new IOException("cannot call " + method, e);
         }
+    }
+
+    private Message await(MethodCall call) throws TimeoutException {
+        long start = System.nanoTime();
+        Message reply = call.getReply(Math.max(1, TimeUnit.NANOSECONDS.toMillis(patienceNanos)));
+        patienceNanos -= System.nanoTime() - start;
+        if (reply == null) {
+            throw new TimeoutException("no answer to " + call.getName());
+        }
+        return reply;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.awsideman.crypto.keyring;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 /**
  * KWallet by its own interface, where it does not offer the Secret Service: in the wallet of this machine, if that is open, the
@@ -26,7 +27,7 @@ final class KWalletKeychain implements Keychain {
     }
 
     /** Opens the wallet on this bus, which is closed with it. */
-    static KWalletKeychain open(Bus bus, String daemon) throws IOException {
+    static KWalletKeychain open(Bus bus, String daemon) throws IOException, TimeoutException {
         Object wallet = call(bus, daemon, "localWallet", null);
         if (!Boolean.TRUE.equals(call(bus, daemon, "isOpen", "s", wallet))) {
             throw KeyringFailures.locked();
@@ -39,7 +40,7 @@ final class KWalletKeychain implements Keychain {
     }
 
     @Override
-    public Optional<char[]> get(String account) throws IOException {
+    public Optional<char[]> get(String account) throws IOException, TimeoutException {
         return has(account)
                 ? Optional.of(call("readPassword", "isss", handle, US, account, US)
                         .toString()
@@ -47,28 +48,28 @@ final class KWalletKeychain implements Keychain {
                 : Optional.empty();
     }
 
-    private boolean has(String account) throws IOException {
+    private boolean has(String account) throws IOException, TimeoutException {
         return Boolean.TRUE.equals(call("hasEntry", "isss", handle, US, account, US));
     }
 
     @Override
-    public void set(String account, char[] text) throws IOException {
+    public void set(String account, char[] text) throws IOException, TimeoutException {
         call("writePassword", "issss", handle, US, account, new String(text), US);
     }
 
     @Override
-    public void delete(String account) throws IOException {
+    public void delete(String account) throws IOException, TimeoutException {
         if (has(account)) {
             call("removeEntry", "isss", handle, US, account, US);
         }
     }
 
-    private Object call(String method, String signature, Object... arguments) throws IOException {
+    private Object call(String method, String signature, Object... arguments) throws IOException, TimeoutException {
         return call(bus, daemon, method, signature, arguments);
     }
 
     private static Object call(Bus bus, String daemon, String method, String signature, Object... arguments)
-            throws IOException {
+            throws IOException, TimeoutException {
         String path = "/modules/" + daemon.substring(daemon.lastIndexOf('.') + 1);
         return bus.call(daemon, path, TYPE, method, signature, arguments)[0];
     }

@@ -57,12 +57,12 @@ final class KeyringFailures {
         return failure(Reason.FAILED, "the keyring has failed: " + why, "look into its own messages", cause);
     }
 
-    static KeyUnavailableException timedOut(String place, long seconds) {
+    static KeyUnavailableException timedOut(String place, Throwable cause) {
         return failure(
                 Reason.TIMED_OUT,
-                place + " has not answered within " + seconds + " s",
+                place + " has not answered in time",
                 "see whether it waits for a question to be answered",
-                null);
+                cause);
     }
 
     private static KeyUnavailableException failure(

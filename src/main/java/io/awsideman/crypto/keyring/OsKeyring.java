@@ -19,8 +19,8 @@ import java.util.concurrent.TimeoutException;
  * Windows. A secret is kept as base64 under service {@value #SERVICE} and the account, where java-keyring and the platform's
  * own tools find it.
  *
- * <p>Every operation is a conversation of its own and ends within {@value #SECONDS} s, whatever the keyring does. On Linux no
- * operation makes it ask a person; on macOS the Keychain may do so by itself.
+ * <p>Every operation is a conversation of its own, and the keyring is waited for no longer than {@value #SECONDS} s, whatever
+ * it does. On Linux no operation makes it ask a person; on macOS the Keychain may do so by itself.
  */
 public final class OsKeyring implements SecretStore {
     /** What our items are filed under. */
@@ -28,32 +28,40 @@ public final class OsKeyring implements SecretStore {
 
     private static final int SECONDS = 3;
 
+    /** When what does not wait does not end either. */
+    private static final Duration AT_MOST = Duration.ofSeconds(5L * SECONDS);
+
     private final Platform platform;
-    private final TimeLimit limit;
 
     /** Where a keyring is, and how to talk to it. */
     interface Platform {
+        /** Begins a conversation, which says {@link TimeoutException} when the keyring takes too long. */
         Keychain connect() throws Exception;
 
+        /** The keyring in words. */
         String describe();
+
+        /** How long a conversation may take in all. */
+        Duration limit();
     }
 
     /** @param environment the environment variables, which lead to the session's D-Bus on Linux */
     public OsKeyring(Map<String, String> environment) {
-        this(platform(System.getProperty("os.name", ""), environment), Duration.ofSeconds(SECONDS));
+        this(platform(System.getProperty("os.name", ""), environment));
     }
 
-    OsKeyring(Platform platform, Duration limit) {
+    OsKeyring(Platform platform) {
         this.platform = platform;
-        this.limit = new TimeLimit(limit);
     }
 
     static Platform platform(String operatingSystem, Map<String, String> environment) {
         String name = operatingSystem.toLowerCase(Locale.ROOT);
         if (name.contains("mac")) {
-            return LibraryPlatform.macos();
+            return LibraryPlatform.macos(Duration.ofSeconds(SECONDS));
         }
-        return name.contains("windows") ? LibraryPlatform.windows() : new DesktopPlatform(environment);
+        return name.contains("windows")
+                ? LibraryPlatform.windows(Duration.ofSeconds(SECONDS))
+                : new DesktopPlatform(environment, Duration.ofSeconds(SECONDS - 1), AT_MOST);
     }
 
     @Override
@@ -97,12 +105,15 @@ public final class OsKeyring implements SecretStore {
 
     private <T> T converse(Callable<T> conversation) {
         try {
-            return limit.call(conversation);
+            return new TimeLimit(platform.limit()).call(conversation);
         } catch (TimeoutException e) {
-            throw KeyringFailures.timedOut(describe(), limit.limit().toSeconds());
+            throw KeyringFailures.timedOut(describe(), e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof KeyUnavailableException known) {
                 throw known;
+            }
+            if (e.getCause() instanceof TimeoutException tooLong) {
+                throw KeyringFailures.timedOut(describe(), tooLong);
             }
             throw KeyringFailures.refused(String.valueOf(e.getCause()), e.getCause());
         }

@@ -7,12 +7,15 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.freedesktop.dbus.DBusPath;
+import org.freedesktop.dbus.ObjectPath;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.types.Variant;
 import org.freedesktop.secret.Item;
 import org.freedesktop.secret.Secret;
 import org.freedesktop.secret.TransportEncryption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Secret Service of freedesktop.org: GNOME Keyring, KDE's, KeePassXC. Secrets pass the bus encrypted. Neither is anything
@@ -29,25 +32,14 @@ final class SecretServiceKeychain implements Keychain {
     private static final String NOTHING = "/";
 
     private final Bus bus;
-    private final TransportEncryption encryption;
+    private @Nullable TransportEncryption encryption;
 
     /** Which of our items there are. */
     private record Found(List<?> unlocked, List<?> locked) {}
 
-    private SecretServiceKeychain(Bus bus, TransportEncryption encryption) {
+    /** @param bus closed with this */
+    SecretServiceKeychain(Bus bus) {
         this.bus = bus;
-        this.encryption = encryption;
-    }
-
-    /** Begins a session on this bus, which is closed with it. */
-    static SecretServiceKeychain open(Bus bus) throws GeneralSecurityException, DBusException {
-        TransportEncryption encryption = new TransportEncryption(bus.connection());
-        encryption.initialize();
-        if (!encryption.openSession()) {
-            throw KeyringFailures.refused("it does not begin an encrypted session", null);
-        }
-        encryption.generateSessionKey();
-        return new SecretServiceKeychain(bus, encryption);
     }
 
     @Override
@@ -59,10 +51,11 @@ final class SecretServiceKeychain implements Keychain {
         if (items.size() > 1) {
             throw KeyringFailures.severalItems(account);
         }
-        Object[] answer = call(path(items.get(0)), ITEM, "GetSecret", "o", session());
+        TransportEncryption session = session();
+        Object[] answer = call(path(items.get(0)), ITEM, "GetSecret", "o", pathOf(session));
         Object[] fields = (Object[]) answer[0];
-        try (Secret secret = new Secret(null, bytes(fields[1]), bytes(fields[2]))) {
-            return Optional.of(encryption.decrypt(secret));
+        try (Secret secret = new Secret(pathOf(session), bytes(fields[1]), bytes(fields[2]))) {
+            return Optional.of(session.decrypt(secret));
         }
     }
 
@@ -70,7 +63,7 @@ final class SecretServiceKeychain implements Keychain {
     public void set(String account, char[] text) throws Exception {
         String collection = unlockedDefault();
         byte[] plain = Secret.toBytes(text);
-        try (Secret secret = encryption.encrypt(plain, StandardCharsets.UTF_8)) {
+        try (Secret secret = session().encrypt(plain, StandardCharsets.UTF_8)) {
             Map<String, Variant> properties =
                     Item.createProperties(OsKeyring.SERVICE + "|" + account, attributes(account));
             Object[] answer = call(collection, COLLECTION, "CreateItem", "a{sv}(oayays)b", properties, secret, true);
@@ -84,7 +77,11 @@ final class SecretServiceKeychain implements Keychain {
 
     @Override
     public void delete(String account) throws Exception {
-        for (Object item : search(account).unlocked()) {
+        Found found = search(account);
+        if (!found.locked().isEmpty()) {
+            throw KeyringFailures.locked();
+        }
+        for (Object item : found.unlocked()) {
             Object[] answer = call(path(item), ITEM, "Delete", null);
             if (!path(answer[0]).equals(NOTHING)) {
                 throw KeyringFailures.locked();
@@ -93,7 +90,7 @@ final class SecretServiceKeychain implements Keychain {
     }
 
     /** What there is of ours; that there is nothing is an answer only if all could be seen. */
-    private Found search(String account) throws IOException {
+    private Found search(String account) throws IOException, TimeoutException {
         Object[] answer = call(PATH, SERVICE, "SearchItems", "a{ss}", attributes(account));
         Found found = new Found((List<?>) answer[0], (List<?>) answer[1]);
         if (found.unlocked().isEmpty()) {
@@ -105,11 +102,17 @@ final class SecretServiceKeychain implements Keychain {
         return found;
     }
 
-    private String unlockedDefault() throws IOException {
-        String collection = path(call(PATH, SERVICE, "ReadAlias", "s", "default")[0]);
-        if (collection.equals(NOTHING)) {
-            throw KeyringFailures.noDefaultCollection();
-        }
+    /** Whether there is a default collection, locked or not. */
+    boolean hasPlace() throws IOException, TimeoutException {
+        return !defaultCollection().equals(NOTHING);
+    }
+
+    private String defaultCollection() throws IOException, TimeoutException {
+        return path(call(PATH, SERVICE, "ReadAlias", "s", "default")[0]);
+    }
+
+    private String unlockedDefault() throws IOException, TimeoutException {
+        String collection = defaultCollection();
         Object[] locked = call(collection, "org.freedesktop.DBus.Properties", "Get", "ss", COLLECTION, "Locked");
         if (!(locked[0] instanceof Variant<?> value) || !Boolean.FALSE.equals(value.getValue())) {
             throw KeyringFailures.locked();
@@ -118,7 +121,7 @@ final class SecretServiceKeychain implements Keychain {
     }
 
     private Object[] call(String path, String type, String method, String signature, Object... arguments)
-            throws IOException {
+            throws IOException, TimeoutException {
         try {
             return bus.call(NAME, path, type, method, signature, arguments);
         } catch (BusException e) {
@@ -129,8 +132,22 @@ final class SecretServiceKeychain implements Keychain {
         }
     }
 
-    private DBusPath session() {
-        return encryption.getService().getSession().getPath();
+    /** Begun when a secret is to pass the bus: agreeing on a key is the most expensive part of it all. */
+    private TransportEncryption session() throws GeneralSecurityException, DBusException {
+        if (encryption == null) {
+            TransportEncryption session = new TransportEncryption(bus.connection());
+            session.initialize();
+            if (!session.openSession()) {
+                throw KeyringFailures.refused("it does not begin an encrypted session", null);
+            }
+            session.generateSessionKey();
+            encryption = session;
+        }
+        return encryption;
+    }
+
+    private static ObjectPath pathOf(TransportEncryption session) {
+        return session.getService().getSession().getPath();
     }
 
     private static Map<String, String> attributes(String account) {
@@ -155,7 +172,9 @@ final class SecretServiceKeychain implements Keychain {
 
     @Override
     public void close() {
-        encryption.clear();
+        if (encryption != null) {
+            encryption.clear();
+        }
         bus.close();
     }
 }

@@ -34,10 +34,11 @@ public final class KeyWorker {
         return switch (name) {
             case "keyring" -> new OsKeyring(System.getenv());
             case "library" ->
-                new OsKeyring(
-                        new LibraryPlatform(
-                                KeyringStorageType.GNOME_KEYRING, "No stored credentials match", "a library"),
-                        Duration.ofSeconds(3));
+                new OsKeyring(new LibraryPlatform(
+                        KeyringStorageType.GNOME_KEYRING,
+                        "No stored credentials match",
+                        "a library",
+                        Duration.ofSeconds(60)));
             default -> new PassphraseKeyStore(home(), passphrase(), new SecureRandom());
         };
     }
