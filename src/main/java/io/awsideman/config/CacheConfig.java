@@ -51,7 +51,10 @@ public record CacheConfig(
     public record CircuitBreaker(int failureThreshold, Duration recoveryTimeout) {}
 
     /** Whether and how entries are encrypted; not used yet. */
-    public record Encryption(boolean enabled, String type, KeySource keySource) {}
+    public record Encryption(boolean enabled, String type, KeySource keySource, PassphraseSource passphrase) {}
+
+    /** Where the passphrase of the keys comes from; at most one is set. */
+    public record PassphraseSource(@Nullable String descriptor, @Nullable String file, @Nullable String command) {}
 
     /** The table of the DynamoDB backend; what is {@code null} is that of the command. Not used yet. */
     public record DynamoDb(
@@ -96,7 +99,11 @@ public record CacheConfig(
                 new Encryption(
                         values.required(Settings.ENCRYPTION_ENABLED),
                         values.required(Settings.ENCRYPTION_TYPE),
-                        values.required(Settings.ENCRYPTION_KEY_SOURCE)),
+                        values.required(Settings.ENCRYPTION_KEY_SOURCE),
+                        new PassphraseSource(
+                                values.optional(Settings.PASSPHRASE_DESCRIPTOR),
+                                values.optional(Settings.PASSPHRASE_FILE),
+                                values.optional(Settings.PASSPHRASE_COMMAND))),
                 new DynamoDb(
                         values.required(Settings.DYNAMODB_TABLE),
                         values.optional(Settings.DYNAMODB_REGION),

@@ -139,6 +139,24 @@ final class Settings {
             "keyring",
             "Where the key comes from: keyring, passphrase or environment (AWSIDEMAN_CACHE_KEY).",
             "AWSIDEMAN_CACHE_ENCRYPTION_KEY_SOURCE");
+    static final Setting<String> PASSPHRASE_DESCRIPTOR = setting(
+            ValueType.text("the number of an open file descriptor", "[0-9]{1,4}"),
+            "cache.encryption_passphrase_fd",
+            null,
+            "The open file descriptor that the passphrase is read from; for the key source passphrase.",
+            "AWSIDEMAN_CACHE_PASSPHRASE_FD");
+    static final Setting<String> PASSPHRASE_FILE = setting(
+            ValueType.text("the path of a file", ".+"),
+            "cache.encryption_passphrase_file",
+            null,
+            "The file that the passphrase is read from; closed to all others.",
+            "AWSIDEMAN_CACHE_PASSPHRASE_FILE");
+    static final Setting<String> PASSPHRASE_COMMAND = setting(
+            ValueType.text("a command line", ".+"),
+            "cache.encryption_passphrase_command",
+            null,
+            "The command that prints the passphrase; it is run without a shell.",
+            "AWSIDEMAN_CACHE_PASSPHRASE_COMMAND");
     static final Setting<String> DYNAMODB_TABLE = setting(
             ValueType.text("3 to 255 letters, digits, dots, dashes and underscores", "[A-Za-z0-9_.-]{3,255}"),
             "cache.dynamodb_table_name",

@@ -7,10 +7,13 @@ import io.awsideman.cache.CacheSettings;
 import io.awsideman.cache.backend.file.FileBackend;
 import io.awsideman.cache.backend.memory.MemoryBackend;
 import io.awsideman.cache.layer.BreakingBackend;
+import io.awsideman.cache.layer.EncryptingBackend;
+import io.awsideman.cache.layer.EncryptionChanges;
 import io.awsideman.cache.layer.JournalingBackend;
 import io.awsideman.cache.layer.LocalState;
 import io.awsideman.cache.layer.ResilientBackend;
 import io.awsideman.cache.layer.RetryingBackend;
+import io.awsideman.cache.layer.SealedBackend;
 import io.awsideman.config.AwsidemanHome;
 import io.awsideman.config.BackendType;
 import io.awsideman.config.CacheConfig;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Builds the stack of cache layers that the configuration describes. */
 final class CacheAssembly {
@@ -29,22 +33,37 @@ final class CacheAssembly {
     private static final double TTL_JITTER = 0.1;
     private static final long MEGABYTE = 1024L * 1024;
 
-    private CacheAssembly() {}
+    private final CacheConfig config;
+    private final CacheKeys keys;
+    private final Host host;
+
+    CacheAssembly(CacheConfig config, CacheKeys keys, Host host) {
+        this.config = config;
+        this.keys = keys;
+        this.host = host;
+    }
 
     /**
      * The manager over the stack.
      *
      * @throws AdminException CONFIGURATION if the configuration wants what this version does not have
      */
-    static CacheManager assemble(CacheConfig config, CachePolicy policy, Host host) {
-        if (config.encryption().enabled() && policy.mode() != CachePolicy.Mode.BYPASS) {
-            throw new AdminException(
-                    FailureKind.CONFIGURATION,
-                    "cache.encryption_enabled: this version cannot encrypt the cache, and will not keep answers in plain"
-                            + " text against your wish",
-                    "use --no-cache, or set it to false");
-        }
-        CacheSettings settings = new CacheSettings(
+    CacheManager manager(CachePolicy policy) {
+        return new CacheManager(
+                stack(policy), settings(), policy, host.clock(), host.random(), writerId(host), host.warnings());
+    }
+
+    /** What encrypts and decrypts the entries that are there, over the backend with nothing that hides its failures. */
+    EncryptionChanges encryptionChanges() {
+        CacheBackend backend = backend();
+        CacheBackend store = config.backendType() == BackendType.MEMORY
+                ? backend
+                : new JournalingBackend(retrying(backend), localState(backend), host.clock(), host.warnings());
+        return new EncryptionChanges(store, settings(), host.clock());
+    }
+
+    private CacheSettings settings() {
+        return new CacheSettings(
                 config.defaultTtl(),
                 config.settleTime(),
                 config.staleIfError(),
@@ -53,17 +72,36 @@ final class CacheAssembly {
                 TTL_JITTER,
                 config.compression(),
                 config.compressionThreshold());
-        return new CacheManager(
-                stack(backend(config, host), config, host),
-                settings,
-                policy,
-                host.clock(),
-                host.random(),
-                writerId(host),
-                host.warnings());
     }
 
-    private static CacheBackend backend(CacheConfig config, Host host) {
+    private CacheBackend stack(CachePolicy policy) {
+        CacheBackend backend = backend();
+        CacheBackend shared = config.backendType() == BackendType.MEMORY ? backend : shared(backend);
+        boolean bypass = policy.mode() == CachePolicy.Mode.BYPASS;
+        CacheBackend opaque =
+                config.encryption().enabled() ? new EncryptingBackend(shared, keys, bypass, host.warnings()) : shared;
+        return new ResilientBackend(opaque, host.warnings());
+    }
+
+    /** What other processes use as well, whatever becomes of them and of it. */
+    private CacheBackend shared(CacheBackend backend) {
+        LocalState state = localState(backend);
+        CacheBackend breaking = new BreakingBackend(
+                retrying(backend),
+                config.circuitBreaker().failureThreshold(),
+                config.circuitBreaker().recoveryTimeout(),
+                host.clock(),
+                state);
+        Supplier<String> seal = () -> config.encryption().enabled() ? EncryptingBackend.seal(keys.keyset()) : "";
+        CacheBackend sealed = new SealedBackend(breaking, seal, true, host.warnings());
+        return new JournalingBackend(sealed, state, host.clock(), host.warnings());
+    }
+
+    private CacheBackend retrying(CacheBackend backend) {
+        return new RetryingBackend(backend, host.clock(), host.random(), host.sleep());
+    }
+
+    private CacheBackend backend() {
         return switch (config.backendType()) {
             case FILE ->
                 new FileBackend(
@@ -83,24 +121,9 @@ final class CacheAssembly {
         };
     }
 
-    private static CacheBackend stack(CacheBackend backend, CacheConfig config, Host host) {
-        if (config.backendType() == BackendType.MEMORY) {
-            return new ResilientBackend(backend, host.warnings());
-        }
-        LocalState state = localState(backend.location(), host);
-        CacheBackend retrying = new RetryingBackend(backend, host.clock(), host.random(), host.sleep());
-        CacheBackend breaking = new BreakingBackend(
-                retrying,
-                config.circuitBreaker().failureThreshold(),
-                config.circuitBreaker().recoveryTimeout(),
-                host.clock(),
-                state);
-        CacheBackend journaling = new JournalingBackend(breaking, state, host.clock(), host.warnings());
-        return new ResilientBackend(journaling, host.warnings());
-    }
-
     /** In the home folder or, where that cannot be written, in a folder that lives shorter. */
-    private static LocalState localState(String location, Host host) {
+    private LocalState localState(CacheBackend backend) {
+        String location = backend.location();
         Path home = AwsidemanHome.resolve(host.environment(), host.userHome()).stateFolder();
         String runtime = host.environment().getOrDefault("XDG_RUNTIME_DIR", "");
         Path other = Path.of(Path.of(runtime).isAbsolute() ? runtime : System.getProperty("java.io.tmpdir"));

@@ -62,7 +62,9 @@ public final class Session implements AutoCloseable {
     private final SessionOptions options;
     private final Host host;
     private final Lazy<Configuration> configuration = new Lazy<>(this::loadConfiguration);
-    private final Lazy<CacheManager> cache = new Lazy<>(this::assembleCache);
+    private final Lazy<CacheKeys> cacheKeys =
+            new Lazy<>(() -> new CacheKeys(configuration().cache().encryption(), host()));
+    private final Lazy<CacheManager> cache = new Lazy<>(() -> cacheAssembly().manager(policy()));
     private final Lazy<Sandbox> sandbox = new Lazy<>(this::openSandbox);
     private final Lazy<AwsProfiles> awsProfiles;
     private final Lazy<Upstream> upstream = new Lazy<>(this::chooseUpstream);
@@ -91,6 +93,16 @@ public final class Session implements AutoCloseable {
 
     public CacheManager cache() {
         return cache.get();
+    }
+
+    /** The encryption of the cache, for those who look after it. */
+    public CacheEncryption cacheEncryption() {
+        return new CacheEncryption(
+                configuration().cache().encryption(),
+                cacheKeys.get(),
+                cacheAssembly().encryptionChanges(),
+                host.random(),
+                options.readProgress());
     }
 
     /** Asks AWS again for what is kept, and compares. */
@@ -307,8 +319,12 @@ public final class Session implements AutoCloseable {
         return configLoader().load(List.of(), options.sandbox() ? SANDBOX : options.profile());
     }
 
-    private CacheManager assembleCache() {
-        return CacheAssembly.assemble(configuration().cache(), policy(), host);
+    private CacheAssembly cacheAssembly() {
+        return new CacheAssembly(configuration().cache(), cacheKeys.get(), host());
+    }
+
+    private Host host() {
+        return host;
     }
 
     private CachePolicy policy() {
@@ -362,5 +378,6 @@ public final class Session implements AutoCloseable {
         upstream.ifMade(Upstream::close);
         sandbox.ifMade(Sandbox::close);
         cache.ifMade(CacheManager::close);
+        cacheKeys.ifMade(CacheKeys::close);
     }
 }

@@ -28,6 +28,8 @@ class ConsentTest {
             "profile add kept --region eu-west-1 && profile remove kept",
             "config auto",
             "user delete jane.smith --yes && sandbox reset",
+            "config set cache.encryption_key_source environment && cache encryption enable && user list"
+                    + " && cache encryption disable",
             "sandbox seed --users 3");
 
     static final List<String> UNASKED = List.of(
@@ -50,7 +52,7 @@ class ConsentTest {
     private final Cli cli;
 
     ConsentTest(@TempDir Path home) {
-        this.cli = Cli.inSandbox(home);
+        this.cli = Cli.inSandbox(home).with("AWSIDEMAN_CACHE_KEY", "A".repeat(43) + "=");
     }
 
     static Stream<String> commands() {

@@ -12,6 +12,7 @@ import io.awsideman.cache.StoredEntry;
 import io.awsideman.cache.Sweep;
 import io.awsideman.crypto.AuthenticationFailedException;
 import io.awsideman.crypto.DataKey;
+import io.awsideman.crypto.KeyUnavailableException;
 import io.awsideman.crypto.Keyset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -34,27 +35,35 @@ import org.jspecify.annotations.Nullable;
  * A backend that gets only what tells nothing: encrypted entries under hashed names. What it gives back that was not encrypted
  * with these keys, for this very entry, is answered as an empty entry, which whoever reads it takes for a broken one.
  *
- * <p>The keys are asked for when they are needed first. Without them every request fails but one: invalidating everything.
+ * <p>The keys are asked for when they are needed first, and without them every request fails.
  */
 public final class EncryptingBackend extends SurroundedBackend {
+    /** What all seals of encrypted backends begin with. */
+    static final String SEALS = "aes256:";
+
     private static final byte[] UNREADABLE = new byte[0];
 
     private final Keys keys;
+    private final boolean canDoWithout;
     private final Consumer<String> warnings;
     private final HashedNames names;
     private final Set<String> unknownKeys = ConcurrentHashMap.newKeySet();
 
-    /** @param warnings told once, when there are entries whose key is lost */
-    public EncryptingBackend(CacheBackend delegate, Keys keys, Consumer<String> warnings) {
+    /**
+     * @param canDoWithout whether a change that cannot be announced for want of the keys invalidates everything instead
+     * @param warnings told once, when there are entries whose key is lost
+     */
+    public EncryptingBackend(CacheBackend delegate, Keys keys, boolean canDoWithout, Consumer<String> warnings) {
         super(delegate);
         this.keys = keys;
+        this.canDoWithout = canDoWithout;
         this.warnings = warnings;
         this.names = new HashedNames(keys);
     }
 
     /** What a {@link SealedBackend} calls the backend of these keys. */
     public static String seal(Keyset keyset) {
-        return "aes256:" + keyset.id();
+        return SEALS + keyset.id();
     }
 
     @Override
@@ -107,8 +116,18 @@ public final class EncryptingBackend extends SurroundedBackend {
 
     @Override
     public void bump(Collection<String> prefixes, String owner, Instant until) {
-        boolean everything = prefixes.equals(List.of(CacheKey.EVERYTHING));
-        delegate.bump(everything ? prefixes : hashed(prefixes), owner, until);
+        delegate.bump(namedOrEverything(prefixes), owner, until);
+    }
+
+    private Collection<String> namedOrEverything(Collection<String> prefixes) {
+        try {
+            return hashed(prefixes);
+        } catch (KeyUnavailableException e) {
+            if (canDoWithout) {
+                return List.of(CacheKey.EVERYTHING);
+            }
+            throw e;
+        }
     }
 
     @Override
@@ -128,7 +147,7 @@ public final class EncryptingBackend extends SurroundedBackend {
 
     @Override
     public CacheBackend bare() {
-        return new EncryptingBackend(delegate.bare(), keys, warnings);
+        return new EncryptingBackend(delegate.bare(), keys, canDoWithout, warnings);
     }
 
     @Override
@@ -145,10 +164,15 @@ public final class EncryptingBackend extends SurroundedBackend {
         return new CacheCounters(counters);
     }
 
+    /** Counts nothing if the keys cannot be had: whatever needed them has failed already, or did without. */
     @Override
     public void add(CacheCounters delta) {
         TreeMap<String, Long> sealed = new TreeMap<>();
-        delta.values().forEach((name, count) -> sealed.put(sealed(name), count));
+        try {
+            delta.values().forEach((name, count) -> sealed.put(sealed(name), count));
+        } catch (KeyUnavailableException e) {
+            return;
+        }
         delegate.add(new CacheCounters(sealed));
     }
 

@@ -86,7 +86,7 @@ public final class EncryptionChanges {
     }
 
     private EncryptingBackend encrypting(Keys keys) {
-        return new EncryptingBackend(store, keys, warning -> {});
+        return new EncryptingBackend(store, keys, false, warning -> {});
     }
 
     /**

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Names that tell nothing to who has not the keys: keyed hashes of 128 bits. The prefix of everything keeps its name, so that
- * processes without the keys can invalidate it.
+ * Names that tell nothing to who has not the keys: keyed hashes of 128 bits. Those of generations tell whose they are, see
+ * {@link SealedBackend}; the prefix of everything keeps its name, so that processes without the keys can invalidate it.
  */
 final class HashedNames {
     private static final int HASH_BYTES = 16;
@@ -34,7 +34,8 @@ final class HashedNames {
     String prefix(String plain) {
         return plain.equals(CacheKey.EVERYTHING)
                 ? plain
-                : prefixes.computeIfAbsent(plain, prefix -> hash("generation", prefix));
+                : prefixes.computeIfAbsent(
+                        plain, prefix -> EncryptingBackend.seal(keys.keyset()) + ":" + hash("generation", prefix));
     }
 
     private String hash(String domain, String text) {

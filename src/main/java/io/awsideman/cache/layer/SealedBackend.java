@@ -88,8 +88,11 @@ public final class SealedBackend extends SurroundedBackend {
     @Override
     public void bump(Collection<String> prefixes, String owner, Instant until) {
         delegate.bump(prefixes, owner, until);
-        if (!prefixes.contains(CacheKey.EVERYTHING)
-                && !isOwn(delegate.generations(List.of(), false).seal())) {
+        if (prefixes.contains(CacheKey.EVERYTHING)) {
+            return;
+        }
+        String seal = delegate.generations(List.of(), false).seal();
+        if (!isOwn(seal) || !prefixes.stream().allMatch(this::isNamedByOwn)) {
             delegate.bump(List.of(CacheKey.EVERYTHING), owner, until);
         }
     }
@@ -112,6 +115,11 @@ public final class SealedBackend extends SurroundedBackend {
 
     private boolean isOwn(String seal) {
         return seal.equals(own.get());
+    }
+
+    /** Not so for a change that was noted by a process of another seal, and is delivered by this one. */
+    private boolean isNamedByOwn(String prefix) {
+        return own.get().isEmpty() ? !prefix.startsWith(EncryptingBackend.SEALS) : prefix.startsWith(own.get() + ":");
     }
 
     private boolean mayClaim(String seal) {

@@ -10,6 +10,7 @@ import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
 import io.awsideman.cli.output.Column;
 import io.awsideman.cli.output.TableLayout;
+import io.awsideman.session.CacheEncryption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,7 +54,7 @@ final class CacheHealthCommand implements Callable<Integer> {
         breaker(health.breaker());
         journal(health.journal());
         protection(contents);
-        row("encryption", true, null, "off: entries are protected by the permissions of the files alone");
+        encryption();
         context.report(rows, LAYOUT);
         return status;
     }
@@ -86,6 +87,27 @@ final class CacheHealthCommand implements Callable<Integer> {
             worst(exposures.isEmpty() ? ExitStatus.OK : ExitStatus.FINDINGS);
         } catch (BackendUnavailableException e) {
             row("permissions", false, null, String.valueOf(e.getMessage()));
+            worst(ExitStatus.UNAVAILABLE);
+        }
+    }
+
+    private void encryption() {
+        try {
+            CacheEncryption.Status encryption =
+                    context.session().cacheEncryption().status();
+            if (!encryption.enabled()) {
+                row("encryption", true, null, "off: entries are protected by the permissions of the files alone");
+                return;
+            }
+            boolean whole = encryption.problem() == null && encryption.plainEntries() == 0;
+            String detail = encryption.problem() != null
+                    ? encryption.problem()
+                    : encryption.algorithm() + ", keyset " + encryption.keysetId() + " in " + encryption.source() + ", "
+                            + Counts.entries(encryption.plainEntries()) + " in plain text";
+            row("encryption", whole, null, detail);
+            worst(whole ? ExitStatus.OK : encryption.problem() != null ? ExitStatus.KEY : ExitStatus.FINDINGS);
+        } catch (BackendUnavailableException e) {
+            row("encryption", false, null, String.valueOf(e.getMessage()));
             worst(ExitStatus.UNAVAILABLE);
         }
     }

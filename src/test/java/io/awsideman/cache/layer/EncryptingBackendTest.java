@@ -43,7 +43,7 @@ class EncryptingBackendTest implements CacheBackendContract {
     private final CacheBackend store = new MemoryBackend(10_000_000, clock, random);
     private final List<String> warnings = new ArrayList<>();
     private final FixedKeys keys = new FixedKeys();
-    private final EncryptingBackend backend = new EncryptingBackend(store, keys, warnings::add);
+    private final EncryptingBackend backend = new EncryptingBackend(store, keys, false, warnings::add);
 
     @Override
     public CacheBackend testee() {
@@ -86,7 +86,7 @@ class EncryptingBackendTest implements CacheBackendContract {
             }
         };
 
-        GenerationSnapshot seen = new EncryptingBackend(watched, keys, warnings::add).generations(asked, false);
+        GenerationSnapshot seen = new EncryptingBackend(watched, keys, false, warnings::add).generations(asked, false);
 
         assertThat(seen).isEqualTo(new GenerationSnapshot(before, until));
     }
@@ -165,7 +165,7 @@ class EncryptingBackendTest implements CacheBackendContract {
         put(USERS, "the users");
         Keyset rotated = keys.keyset().rotated(new SecureRandom(), clock.instant());
         FixedKeys others = new FixedKeys(rotated);
-        EncryptingBackend other = new EncryptingBackend(store, others, warnings::add);
+        EncryptingBackend other = new EncryptingBackend(store, others, false, warnings::add);
 
         assertThat(other.read(USERS.address()).data()).isEqualTo(bytes("the users"));
         other.putAll(Map.of(GROUPS.address(), entry("the groups")));
@@ -182,7 +182,8 @@ class EncryptingBackendTest implements CacheBackendContract {
         Keyset rotated = keys.keyset().rotated(new SecureRandom(), clock.instant());
         put(USERS, "the users");
         put(GROUPS, "the groups");
-        EncryptingBackend other = new EncryptingBackend(store, new FixedKeys(rotated.withoutRetired()), warnings::add);
+        EncryptingBackend other =
+                new EncryptingBackend(store, new FixedKeys(rotated.withoutRetired()), false, warnings::add);
 
         assertThat(other.read(USERS.address()).data()).isEmpty();
         assertThat(other.read(GROUPS.address()).data()).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.awsideman.cli.Cli;
+import io.awsideman.cli.CliRun;
 import io.awsideman.cli.ExitStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,6 +82,16 @@ class CacheSettingsTest {
                         ASKED,
                         KEPT,
                         CacheSettingsTest::afterRecovery)));
+        effects.addAll(List.of(
+                new Effect(
+                        "encryption_enabled", "true", "ENCRYPTION", "exit 8", "plain", CacheSettingsTest::protection),
+                new Effect(
+                        "encryption_key_source",
+                        "environment",
+                        "ENCRYPTION_KEY_SOURCE",
+                        "AWSIDEMAN_CACHE_KEY is not set",
+                        "there is no keyring",
+                        CacheSettingsTest::missingKey)));
         ttls().forEach((operation, seconds) -> effects.add(new Effect(
                 "ttls." + operation.replace(':', '.'),
                 "77s",
@@ -118,9 +129,6 @@ class CacheSettingsTest {
     /** Settings of what this version has not: wanting them is an error that says so. */
     @ParameterizedTest
     @CsvSource({
-        "encryption_enabled, true, ENCRYPTION, encryption_enabled",
-        "encryption_type, aes256, ENCRYPTION_TYPE, encryption_enabled",
-        "encryption_key_source, environment, ENCRYPTION_KEY_SOURCE, encryption_enabled",
         "backend_type, dynamodb, BACKEND, no backend dynamodb",
         "dynamodb_table_name, other, DYNAMODB_TABLE, no backend dynamodb",
         "dynamodb_region, eu-west-1, DYNAMODB_REGION, no backend dynamodb",
@@ -132,19 +140,15 @@ class CacheSettingsTest {
         "hybrid_local_ttl, 9m, HYBRID_LOCAL_TTL, no backend hybrid",
     })
     void whatIsStillToComeIsAnErrorThatSaysSo(String key, String value, String variable, String message) {
-        String backend = message.startsWith("no backend ") ? message.substring("no backend ".length()) : "";
+        String backend = message.substring("no backend ".length());
         Cli inFile = fresh().cli();
         Cli inEnvironment = fresh().cli().with("AWSIDEMAN_CACHE_" + variable, value);
         inFile.run("config set cache." + key + " " + value).ok();
         for (Cli cli : List.of(inFile, inEnvironment)) {
-            if (!value.equals(backend) && !key.equals("encryption_enabled")) {
+            if (!value.equals(backend)) {
                 cli.run("user list").ok(); // by itself it asks for nothing
             }
-            if (backend.isEmpty()) {
-                cli.with("AWSIDEMAN_CACHE_ENCRYPTION", "true");
-            } else {
-                cli.with("AWSIDEMAN_CACHE_BACKEND", backend);
-            }
+            cli.with("AWSIDEMAN_CACHE_BACKEND", backend);
             assertThat(cli.run("user list").failed(ExitStatus.CONFIGURATION).err())
                     .contains(message);
         }
@@ -275,6 +279,22 @@ class CacheSettingsTest {
         cli.run("user list").ok();
         cli.later(Duration.ofMinutes(30)).with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "throttled=ListUsers");
         return "exit " + cli.run("user list --timeout 100ms").exitCode();
+    }
+
+    private static String protection(Cli cli) {
+        CliRun run = cli.run("user list");
+        return run.exitCode() == ExitStatus.OK ? "plain" : "exit " + run.exitCode();
+    }
+
+    private static String missingKey(Cli cli) {
+        String err = cli.with("AWSIDEMAN_CACHE_ENCRYPTION", "true")
+                .run("user list")
+                .failed(ExitStatus.KEY)
+                .err();
+        return Stream.of("AWSIDEMAN_CACHE_KEY is not set", "there is no keyring")
+                .filter(err::contains)
+                .findFirst()
+                .orElse(err);
     }
 
     private static String breaker(Cli cli) {
