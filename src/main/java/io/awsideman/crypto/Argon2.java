@@ -3,6 +3,8 @@ package io.awsideman.crypto;
 import io.awsideman.crypto.KeyUnavailableException.Reason;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -68,9 +70,10 @@ record Argon2(int memoryKib, int iterations, int parallelism) {
     }
 
     private static byte[] utf8(char[] passphrase) {
-        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(passphrase));
-        byte[] bytes = new byte[encoded.remaining()];
-        encoded.get(bytes);
+        CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder().onMalformedInput(CodingErrorAction.REPLACE);
+        ByteBuffer encoded = ByteBuffer.allocate(passphrase.length * (int) encoder.maxBytesPerChar());
+        encoder.encode(CharBuffer.wrap(passphrase), encoded, true);
+        byte[] bytes = Arrays.copyOf(encoded.array(), encoded.position());
         Arrays.fill(encoded.array(), (byte) 0);
         return bytes;
     }

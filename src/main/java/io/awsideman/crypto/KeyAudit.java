@@ -64,7 +64,6 @@ public final class KeyAudit {
                 json.writeEndObject();
             }
             line.write('\n');
-            SecretFiles.createFolder(file.toAbsolutePath().getParent());
             SecretFiles.append(file, line.toByteArray());
         } catch (IOException e) {
             throw new KeyUnavailableException(

@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.security.SecureRandom;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,10 @@ public final class SecretFiles {
         Files.createDirectories(folder, attributes(FOLDER));
     }
 
+    private static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
+    }
+
     /** Replaces a file, or creates it; a reader sees the old content or the new, which survives a loss of power. */
     public static void replace(Path file, byte[] content) throws IOException {
         Path temporary = file.resolveSibling(
@@ -81,14 +86,18 @@ public final class SecretFiles {
             Files.deleteIfExists(temporary);
         }
         if (POSIX) {
-            try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            try (FileChannel folder = FileChannel.open(folderOf(file), StandardOpenOption.READ)) {
                 folder.force(true);
             }
         }
     }
 
-    /** Adds to the end of a file, or creates it; all of it in one piece, also when several processes do so at once. */
+    /**
+     * Adds to the end of a file, or creates it and its folder; all of it in one piece, also when several processes do so at
+     * once.
+     */
     public static void append(Path file, byte[] content) throws IOException {
+        createFolder(folderOf(file));
         try (FileChannel channel = open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
             write(channel, content);
         }

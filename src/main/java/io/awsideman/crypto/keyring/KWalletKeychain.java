@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * KWallet by its own interface, where it does not offer the Secret Service: in the wallet of this machine, if that is open, the
@@ -64,11 +65,12 @@ final class KWalletKeychain implements Keychain {
         }
     }
 
-    private Object call(String method, String signature, Object... arguments) throws IOException, TimeoutException {
+    private Object call(String method, @Nullable String signature, Object... arguments)
+            throws IOException, TimeoutException {
         return call(bus, daemon, method, signature, arguments);
     }
 
-    private static Object call(Bus bus, String daemon, String method, String signature, Object... arguments)
+    private static Object call(Bus bus, String daemon, String method, @Nullable String signature, Object... arguments)
             throws IOException, TimeoutException {
         String path = "/modules/" + daemon.substring(daemon.lastIndexOf('.') + 1);
         return bus.call(daemon, path, TYPE, method, signature, arguments)[0];

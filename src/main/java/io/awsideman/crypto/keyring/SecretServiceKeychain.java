@@ -120,7 +120,7 @@ final class SecretServiceKeychain implements Keychain {
         return collection;
     }
 
-    private Object[] call(String path, String type, String method, String signature, Object... arguments)
+    private Object[] call(String path, String type, String method, @Nullable String signature, Object... arguments)
             throws IOException, TimeoutException {
         try {
             return bus.call(NAME, path, type, method, signature, arguments);
