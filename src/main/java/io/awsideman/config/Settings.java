@@ -220,7 +220,13 @@ final class Settings {
         all.addAll(TtlSettings.USUAL);
         all.addAll(List.of(CACHE_COMPRESSION, CACHE_COMPRESSION_THRESHOLD, CACHE_SETTLE_TIME, CACHE_STALE_IF_ERROR));
         all.addAll(List.of(BREAKER_THRESHOLD, BREAKER_RECOVERY));
-        all.addAll(List.of(ENCRYPTION_ENABLED, ENCRYPTION_TYPE, ENCRYPTION_KEY_SOURCE));
+        all.addAll(List.of(
+                ENCRYPTION_ENABLED,
+                ENCRYPTION_TYPE,
+                ENCRYPTION_KEY_SOURCE,
+                PASSPHRASE_DESCRIPTOR,
+                PASSPHRASE_FILE,
+                PASSPHRASE_COMMAND));
         all.addAll(List.of(DYNAMODB_TABLE, DYNAMODB_REGION, DYNAMODB_PROFILE, DYNAMODB_ENDPOINT, REDIS_URL));
         all.addAll(List.of(HYBRID_NEAR, HYBRID_FAR, HYBRID_LOCAL_TTL));
         return List.copyOf(all);

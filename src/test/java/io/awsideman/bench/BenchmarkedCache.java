@@ -9,6 +9,8 @@ import io.awsideman.cache.Samples;
 import io.awsideman.cache.backend.file.FileBackend;
 import io.awsideman.cache.backend.memory.MemoryBackend;
 import io.awsideman.cache.layer.BreakingBackend;
+import io.awsideman.cache.layer.EncryptingBackend;
+import io.awsideman.cache.layer.FixedKeys;
 import io.awsideman.cache.layer.LocalState;
 import io.awsideman.cache.layer.ResilientBackend;
 import java.io.IOException;
@@ -29,10 +31,12 @@ import java.util.stream.Stream;
 final class BenchmarkedCache implements AutoCloseable {
     private static final Duration TTL = Duration.ofHours(12);
     private static final int BATCH = 1000;
+    private static final String AES = "+aes256";
 
     private final Path folder;
     private final CacheManager manager;
 
+    /** @param backend memory or file; {@code +aes256} after it encrypts */
     BenchmarkedCache(String backend) {
         try {
             folder = Files.createTempDirectory("awsideman-benchmark");
@@ -42,14 +46,17 @@ final class BenchmarkedCache implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         SecureRandom random = new SecureRandom();
         CacheBackend store =
-                switch (backend) {
+                switch (backend.replace(AES, "")) {
                     case "memory" -> new MemoryBackend(1L << 30, clock, random);
                     case "file" -> new FileBackend(folder, 1L << 30, clock, random, BenchmarkedCache::fail);
                     default -> throw new IllegalArgumentException("no backend " + backend);
                 };
+        CacheBackend breaking = new BreakingBackend(store, 5, Duration.ofMinutes(1), clock, LocalState.none());
         manager = new CacheManager(
                 new ResilientBackend(
-                        new BreakingBackend(store, 5, Duration.ofMinutes(1), clock, LocalState.none()),
+                        backend.endsWith(AES)
+                                ? new EncryptingBackend(breaking, new FixedKeys(), false, BenchmarkedCache::fail)
+                                : breaking,
                         BenchmarkedCache::fail),
                 CacheSettings.defaults(),
                 CachePolicy.normal(),

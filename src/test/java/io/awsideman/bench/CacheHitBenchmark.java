@@ -32,11 +32,11 @@ public class CacheHitBenchmark {
     private static final int KEYS = 1000;
 
     /** Where the entries are. */
-    @Param({"memory", "file"})
+    @Param({"memory", "memory+aes256", "file", "file+aes256"})
     public String backend = "memory";
 
-    /** Bytes of a value: a user, a page of users, 5,000 users. */
-    @Param({"1000", "100000", "2000000"})
+    /** Bytes of a value: a user, a page of users, 20,000 users. */
+    @Param({"1000", "100000", "5000000"})
     public int size;
 
     private BenchmarkedCache cache = new BenchmarkedCache("memory");

@@ -174,6 +174,35 @@ class CacheSettingsTest {
                 .isEqualTo(effect.expected());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "encryption_passphrase_fd, 9999, PASSPHRASE_FD",
+        "encryption_passphrase_file, /nowhere, PASSPHRASE_FILE",
+        "encryption_passphrase_command, false, PASSPHRASE_COMMAND"
+    })
+    void passphraseIsLookedForWhereTheSettingSays(String key, String value, String variable) {
+        assertThat(withoutPassphrase(fresh().cli())).contains("no passphrase is configured");
+        assertThat(withoutPassphrase(fresh().set("cache." + key, value).cli()))
+                .doesNotContain("no passphrase is configured");
+        assertThat(withoutPassphrase(fresh().cli().with("AWSIDEMAN_CACHE_" + variable, value)))
+                .doesNotContain("no passphrase is configured");
+    }
+
+    @Test
+    void algorithmIsOneThatThereIs() {
+        Cli cli = fresh().set("cache.encryption_type", "aes256").cli();
+        assertThat(cli.run("cache encryption status").ok().out()).contains("aes256");
+        assertThat(cli.run("config set cache.encryption_type rot13")
+                        .failed(ExitStatus.USAGE)
+                        .err())
+                .contains("aes256");
+        assertThat(cli.with("AWSIDEMAN_CACHE_ENCRYPTION_TYPE", "rot13")
+                        .run("user list")
+                        .failed(ExitStatus.CONFIGURATION)
+                        .err())
+                .contains("aes256");
+    }
+
     @Test
     void variablesWithTwoNamesWorkByBoth() {
         assertThat(again(fresh().cli().with("AWSIDEMAN_CACHE_DISABLED", "1"), Duration.ZERO))
@@ -201,8 +230,14 @@ class CacheSettingsTest {
                         "whatIsStillToComeIsAnErrorThatSaysSo", String.class, String.class, String.class, String.class)
                 .getAnnotation(CsvSource.class)
                 .value();
+        Stream<String> alone = Stream.of(
+                "encryption_type",
+                "encryption_passphrase_fd",
+                "encryption_passphrase_file",
+                "encryption_passphrase_command");
         Stream<String> tested = Stream.concat(
-                effects().stream().map(Effect::key), Stream.of(waiting).map(line -> line.split(",", -1)[0]));
+                Stream.concat(alone, effects().stream().map(Effect::key)),
+                Stream.of(waiting).map(line -> line.split(",", -1)[0]));
 
         assertThat(tested.map(key -> "cache." + key).distinct())
                 .containsExactlyInAnyOrderElementsOf(fresh().cli().run("config show -o json").ok().texts("Key").stream()
@@ -295,6 +330,14 @@ class CacheSettingsTest {
                 .filter(err::contains)
                 .findFirst()
                 .orElse(err);
+    }
+
+    private static String withoutPassphrase(Cli cli) {
+        return cli.with("AWSIDEMAN_CACHE_ENCRYPTION", "true")
+                .with("AWSIDEMAN_CACHE_ENCRYPTION_KEY_SOURCE", "passphrase")
+                .run("user list")
+                .failed(ExitStatus.KEY)
+                .err();
     }
 
     private static String breaker(Cli cli) {

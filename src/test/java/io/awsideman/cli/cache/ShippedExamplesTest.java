@@ -60,9 +60,8 @@ class ShippedExamplesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "production, 'this version cannot encrypt'",
-        "team-hybrid, 'this version cannot encrypt'",
-        "high-security, 'this version cannot encrypt'",
+        "production, 'this version has no backend dynamodb'",
+        "team-hybrid, 'this version has no backend hybrid'",
         "ci-cd, 'this version has no backend dynamodb'",
         "multi-region, 'this version has no backend dynamodb'",
     })
@@ -77,7 +76,32 @@ class ShippedExamplesTest {
         }
     }
 
-    /** With the parts that are still to come replaced by files, the rest of each example does what it says. */
+    @Test
+    void highSecurityKeepsNothingWhereThereIsNoKeyring() throws IOException {
+        use("high-security");
+
+        CliRun run = cli.run("user list").failed(ExitStatus.KEY);
+
+        assertThat(run.err()).contains("there is no keyring to ask", "encryption_key_source");
+        try (Stream<Path> files = Files.list(cli.files())) {
+            assertThat(files.map(file -> String.valueOf(file.getFileName()))).doesNotContain("cache", "secure-cache");
+        }
+    }
+
+    @Test
+    void highSecurityEncryptsWithTheKeyOfAnotherPlace() throws IOException {
+        use("high-security");
+        cli.with("AWSIDEMAN_CACHE_ENCRYPTION_KEY_SOURCE", "environment")
+                .with("AWSIDEMAN_CACHE_KEY", "A".repeat(43) + "=");
+
+        cli.run("user list").ok();
+
+        JsonNode status = cli.run("cache encryption status -o json").ok().json();
+        assertThat(status.path("PlainEntries").asLong()).isZero();
+        assertThat(status.path("Keys").get(0).path("Entries").asLong()).isPositive();
+    }
+
+    /** With the parts that are still to come replaced by files, and nothing encrypted, the rest of each example does what it says. */
     @ParameterizedTest
     @CsvSource({
         "production, account list, account:list:all, 3600",
