@@ -98,6 +98,18 @@ class SettingEffectTest {
                 new Effect("cache.encryption_key_source", "passphrase", KeySource.PASSPHRASE, c -> c.cache()
                         .encryption()
                         .keySource()),
+                new Effect("cache.encryption_passphrase_fd", "3", "3", c -> c.cache()
+                        .encryption()
+                        .passphrase()
+                        .descriptor()),
+                new Effect("cache.encryption_passphrase_file", "/x/secret", "/x/secret", c -> c.cache()
+                        .encryption()
+                        .passphrase()
+                        .file()),
+                new Effect("cache.encryption_passphrase_command", "pass show x", "pass show x", c -> c.cache()
+                        .encryption()
+                        .passphrase()
+                        .command()),
                 new Effect("cache.dynamodb_table_name", "Team.Cache", "Team.Cache", c -> c.cache()
                         .dynamodb()
                         .tableName()),
