@@ -79,8 +79,7 @@ name_archive() {
     # shellcheck disable=SC2086
     set -- ${1:-$java_version} $2
     IFS=-
-    archive="$home/lib/java-$*"
+    archive="$home/lib/java-$*.jsa"
     unset IFS
     set +f
-    if [ "$java_major" -ge 25 ]; then archive=$archive.aot; else archive=$archive.jsa; fi
 }

@@ -61,6 +61,7 @@ public final class Main {
             OutputStream out,
             OutputStream err,
             Interruptions interruptions) {
+        configureParsing();
         configureLogging(arguments);
         List<String> terminals =
                 Arrays.asList(System.getProperty("awsideman.terminal", "").split(","));
@@ -89,6 +90,12 @@ public final class Main {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What picocli would look for in every jar (Groovy) or load for types that no option of ours has. */
+    private static void configureParsing() {
+        System.setProperty("picocli.disable.closures", "true");
+        System.setProperty("picocli.converters.excludes", "java\\.(time|sql)\\..*");
     }
 
     /** The SDK logs through SLF4J: nothing but with --verbose, and then one line for each request. */

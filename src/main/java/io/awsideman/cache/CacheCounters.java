@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the cache did, added up: numbers by name, {@code hits/user:list}. A name is a {@link Counter} and, where it has one, what
@@ -173,5 +174,16 @@ public record CacheCounters(SortedMap<String, Long> values) {
         if (name.isEmpty() || name.chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {
             throw new CacheValidationException("not the name of a counter: '" + name + "'");
         }
+    }
+
+    /** Written out, as {@link #hashCode}: the compiler's own are made at run time, which takes longer than a cached answer. */
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof CacheCounters other && values.equals(other.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
     }
 }

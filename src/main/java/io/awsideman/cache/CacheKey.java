@@ -3,6 +3,7 @@ package io.awsideman.cache;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of one cached answer: {@code user:describe:u-123} within a scope.
@@ -103,5 +104,21 @@ public record CacheKey(CacheScope scope, String resourceType, String operation, 
             throw new CacheValidationException(
                     "an identifier of a cache key has 1 to " + MAX_IDENTIFIER + " characters");
         }
+    }
+
+    /** Written out, as {@link #hashCode}: the compiler's own are made at run time, which takes longer than a cached answer. */
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof CacheKey other
+                && scope.equals(other.scope)
+                && resourceType.equals(other.resourceType)
+                && operation.equals(other.operation)
+                && identifiers.equals(other.identifiers);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * scope.hashCode() + resourceType.hashCode()) + operation.hashCode())
+                + identifiers.hashCode();
     }
 }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose entries these are. A caller is never answered from an entry of another scope: two callers may have different
@@ -64,5 +65,24 @@ public record CacheScope(String caller, String region, String endpoint, String i
             throw new CacheValidationException(
                     "a cache scope needs a " + name + " of 1 to " + MAX_LENGTH + " characters");
         }
+    }
+
+    /** Written out, as {@link #hashCode}: the compiler's own are made at run time, which takes longer than a cached answer. */
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof CacheScope other
+                && caller.equals(other.caller)
+                && region.equals(other.region)
+                && endpoint.equals(other.endpoint)
+                && instance.equals(other.instance)
+                && domain.equals(other.domain);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31
+                        * (31 * (31 * (31 * caller.hashCode() + region.hashCode()) + endpoint.hashCode())
+                                + instance.hashCode())
+                + domain.hashCode();
     }
 }

@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The opaque random token of a key prefix. An entry counts only while the tokens of all its prefixes are those it was stored
@@ -41,5 +42,16 @@ public record Generation(String text) {
 
     byte[] toBytes() {
         return HexFormat.of().parseHex(text);
+    }
+
+    /** Written out, as {@link #hashCode}: the compiler's own are made at run time, which takes longer than a cached answer. */
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return object instanceof Generation other && text.equals(other.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 }

@@ -2,8 +2,8 @@ package io.awsideman.cache;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 final class Segments {
     private static final String KEY_SPECIALS = "%:*/|";
     private static final String PATH_SPECIALS = "%:*|";
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String PATTERN_SPECIALS = ":/|";
 
     private Segments() {}
@@ -83,9 +84,9 @@ final class Segments {
             if (isPairAt(raw, i)) {
                 escaped.append(c).append(raw.charAt(++i));
             } else if (Character.isSurrogate(c)) {
-                escaped.append(String.format(Locale.ROOT, "%%u%04X", (int) c));
+                escaped.append("%u").append(HEX.toHexDigits(c));
             } else if (c < ' ' || c == 0x7f || specials.indexOf(c) >= 0) {
-                escaped.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+                escaped.append('%').append(HEX.toHexDigits((byte) c));
             } else {
                 escaped.append(c);
             }

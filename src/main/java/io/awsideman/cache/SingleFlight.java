@@ -9,13 +9,25 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One load at a time for the same key seen with the same generations. The generations belong to the name of a flight because
  * a read that starts after a write must not be answered by a load that began before it.
  */
 final class SingleFlight {
-    private record Name(CacheKey key, List<Generation> generations) {}
+    private record Name(CacheKey key, List<Generation> generations) {
+        /** Written out, as {@link #hashCode}: the compiler's own are made at run time, which takes longer than a cached answer. */
+        @Override
+        public boolean equals(@Nullable Object object) {
+            return object instanceof Name other && key.equals(other.key) && generations.equals(other.generations);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * key.hashCode() + generations.hashCode();
+        }
+    }
 
     private record Flight(Thread leader, CompletableFuture<CachedValue> result) {}
 

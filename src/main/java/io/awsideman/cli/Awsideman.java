@@ -31,15 +31,25 @@ public final class Awsideman {
 
     /** Runs one command line and returns its exit code. Never throws, except when the streams are broken beyond telling. */
     public int run(String... arguments) {
+        return Version.isAskedFor(arguments) ? version() : runCommand(arguments);
+    }
+
+    private int version() {
+        try {
+            terminal.out().write(Version.text() + System.lineSeparator());
+            terminal.out().flush();
+            return ExitStatus.OK;
+        } catch (IOException e) {
+            CommandContext context = new CommandContext(new GlobalOptions(), terminal, host, this);
+            return new ErrorReporter(context).report(new OutputFailedException(e));
+        }
+    }
+
+    private int runCommand(String... arguments) {
         GlobalOptions options = new GlobalOptions();
         try (CommandContext context = new CommandContext(options, terminal, host, this)) {
             ErrorReporter errors = new ErrorReporter(context);
             try {
-                if (RootCommand.isVersion(arguments)) {
-                    terminal.out().write(Version.text() + System.lineSeparator());
-                    terminal.out().flush();
-                    return ExitStatus.OK;
-                }
                 CommandLine line = prepared(tree(options, context).forArguments(arguments), terminal, errors);
                 int status = execute(line, arguments);
                 terminal.out().flush();

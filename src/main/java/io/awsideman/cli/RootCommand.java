@@ -7,9 +7,6 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code awsideman}: has no work of its own. */
 final class RootCommand {
-    /** The names of the option that shows the version. */
-    private static final String[] VERSION = {"-V", "--version"};
-
     private static final String[] EXAMPLES = {
         "  awsideman user list --sandbox                     try it without an AWS account",
         "  awsideman user get john.doe@example.com           by user name, e-mail or id",
@@ -34,15 +31,10 @@ final class RootCommand {
                 .footer(EXAMPLES)
                 .exitCodeList(exitCodes());
         options.all().forEach(spec::addOption);
-        return spec.addOption(OptionSpec.builder(VERSION)
+        return spec.addOption(OptionSpec.builder(Version.SHORT_OPTION, Version.OPTION)
                 .versionHelp(true)
                 .description("Show the version")
                 .build());
-    }
-
-    /** Whether the version is all that is asked for, which takes no more than these words to know. */
-    static boolean isVersion(String[] arguments) {
-        return arguments.length == 1 && (arguments[0].equals(VERSION[0]) || arguments[0].equals(VERSION[1]));
     }
 
     /** What the exit codes mean. */

@@ -7,6 +7,14 @@ import picocli.CommandLine.IVersionProvider;
 
 /** The version that the build wrote. */
 final class Version implements IVersionProvider {
+    static final String OPTION = "--version";
+    static final String SHORT_OPTION = "-V";
+
+    /** Whether it is all that is asked for, which takes no parser to know. */
+    static boolean isAskedFor(String[] arguments) {
+        return arguments.length == 1 && (arguments[0].equals(OPTION) || arguments[0].equals(SHORT_OPTION));
+    }
+
     @Override
     public String[] getVersion() throws IOException {
         return new String[] {text()};

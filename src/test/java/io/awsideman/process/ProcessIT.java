@@ -19,7 +19,19 @@ class ProcessIT {
             "awssdk\\.(http\\.urlconnection|profiles)\\.|Default(Identitystore|SsoAdmin|Organizations|Sts)Client"
                     + "|credentials\\.(Default|Profile|Environment)\\w*Provider"
                     + "|io\\.awsideman\\.sandbox\\.(state|service|seed|model)\\."
+                    + "|identitystore\\.model\\.(Create|Delete|Update|Describe|Get|Is)\\w+Request\\$"
+                    + "|^java\\.lang\\.runtime\\.ObjectMethods|^org\\.snakeyaml\\.|^io\\.burt\\."
                     + "|io\\.awsideman\\.cli\\.(cache|profile|config|instance|shell|sandbox)\\.");
+
+    private static final Pattern NO_PART_OF_THE_VERSION = Pattern.compile(
+            "^picocli\\.CommandLine\\$Model|^software\\.|^com\\.fasterxml\\.|^sun\\.security\\.provider\\.");
+    private static final Pattern NO_PART_OF_THE_HELP = Pattern.compile(
+            "^java\\.lang\\.reflect\\.Proxy$|^software\\.|^io\\.awsideman\\.cli\\.[a-z]+\\.\\w+Command");
+
+    /** What loads more than so many classes of ours and of libraries drags something in. */
+    private static final int LARGEST_HIT = 900;
+
+    private static final int LARGEST_VERSION = 30;
 
     private final Path home;
     private final Program program;
@@ -32,15 +44,53 @@ class ProcessIT {
     @Test
     void cachedAnswerLoadsNeitherHttpNorCredentialsNorOtherCommands() throws Exception {
         program.run("user list").ok();
-        Path loaded = home.resolve("classes");
 
-        program.onJavaWith("-Xlog:class+load:file=" + loaded).run("user list").ok();
+        List<String> classes = classesLoadedBy("user list");
 
-        List<String> classes = Files.readAllLines(loaded).stream()
-                .map(line -> line.replaceAll("^\\S+ (\\S+) source: .*", "$1"))
-                .toList();
         assertThat(classes).contains("io.awsideman.cli.user.UserListCommand");
         assertThat(classes.stream().filter(NEEDLESS.asPredicate())).isEmpty();
+        assertThat(ofJars(classes)).hasSizeLessThan(LARGEST_HIT);
+    }
+
+    @Test
+    void completionOfANameLoadsNoMoreThanACachedAnswer() throws Exception {
+        program.run("user list").ok();
+
+        List<String> classes = classesLoadedBy("completion names bash 'awsideman user get j'");
+
+        assertThat(classes).contains("io.awsideman.identitycenter.User");
+        assertThat(ofJars(classes)).hasSizeLessThan(LARGEST_HIT);
+    }
+
+    @Test
+    void versionNeedsNoCommandLine() throws Exception {
+        List<String> classes = classesLoadedBy("--version");
+
+        assertThat(classes.stream().filter(NO_PART_OF_THE_VERSION.asPredicate()))
+                .isEmpty();
+        assertThat(ofJars(classes)).hasSizeLessThan(LARGEST_VERSION);
+    }
+
+    @Test
+    void helpLoadsNoNoun() throws Exception {
+        assertThat(classesLoadedBy("--help"))
+                .contains("picocli.CommandLine$Help")
+                .noneMatch(NO_PART_OF_THE_HELP.asPredicate());
+    }
+
+    private List<String> classesLoadedBy(String commandLine) throws Exception {
+        Path loaded = home.resolve("classes");
+        program.onJavaWith("-Xlog:class+load:file=" + loaded).run(commandLine).ok();
+        return Files.readAllLines(loaded).stream()
+                .map(line -> line.replaceAll("^\\S+ (\\S+) source: .*", "$1"))
+                .toList();
+    }
+
+    /** Those that are not Java's own. */
+    private static List<String> ofJars(List<String> classes) {
+        return classes.stream()
+                .filter(name -> !name.matches("(java|jdk|sun|com\\.sun)\\..*"))
+                .toList();
     }
 
     @Test

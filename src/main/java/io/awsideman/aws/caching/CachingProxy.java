@@ -1,16 +1,10 @@
 package io.awsideman.aws.caching;
 
-import io.awsideman.aws.caching.Operation.PassThrough;
-import io.awsideman.aws.caching.Operation.Read;
-import io.awsideman.aws.caching.Operation.Write;
-import io.awsideman.failure.AdminException;
-import io.awsideman.failure.FailureKind;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
@@ -24,17 +18,11 @@ import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
  */
 public final class CachingProxy implements InvocationHandler {
     private final Supplier<?> client;
-    private final OperationCatalog catalog;
-    private final CachingContext context;
-    private final CachedReads reads;
-    private final InvalidatingWrites writes;
+    private final CachedCalls calls;
 
-    private CachingProxy(Supplier<?> client, OperationCatalog catalog, CachingContext context, boolean fresh) {
+    private CachingProxy(Supplier<?> client, CachedCalls calls) {
         this.client = client;
-        this.catalog = catalog;
-        this.context = context;
-        this.reads = new CachedReads(catalog, context, fresh);
-        this.writes = new InvalidatingWrites(catalog, context);
+        this.calls = calls;
     }
 
     /**
@@ -44,7 +32,7 @@ public final class CachingProxy implements InvocationHandler {
      */
     public static IdentitystoreClient identityStore(
             Supplier<IdentitystoreClient> client, CachingContext context, boolean fresh) {
-        return wrap(IdentitystoreClient.class, client, IdentityStoreOperations.catalog(), context, fresh);
+        return new CachingIdentityStore(client, new CachedCalls(IdentityStoreOperations.catalog(), context, fresh));
     }
 
     /** A client of IAM Identity Center (sso-admin) over the cache; see {@link #identityStore}. */
@@ -61,7 +49,9 @@ public final class CachingProxy implements InvocationHandler {
     static <C> C wrap(
             Class<C> type, Supplier<C> client, OperationCatalog catalog, CachingContext context, boolean fresh) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, new CachingProxy(client, catalog, context, fresh)));
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                new CachingProxy(client, new CachedCalls(catalog, context, fresh))));
     }
 
     @Override
@@ -75,7 +65,7 @@ public final class CachingProxy implements InvocationHandler {
         }
         ServiceCall call = ServiceCall.of(method, arguments, client);
         if (call != null) {
-            return answer(call);
+            return calls.answer(call);
         }
         if (method.isDefault() && !method.getName().equals("serviceClientConfiguration")) {
             return InvocationHandler.invokeDefault(proxy, method, present(arguments));
@@ -88,32 +78,11 @@ public final class CachingProxy implements InvocationHandler {
         return arguments;
     }
 
-    private AwsResponse answer(ServiceCall call) {
-        Operation operation = catalog.find(call.operation());
-        if (operation instanceof Read read) {
-            return reads.answer(read, call);
-        }
-        if (context.policy().mode().isOffline()) {
-            throw new AdminException(
-                    FailureKind.USAGE,
-                    call.operation() + " has to ask AWS, which --offline forbids",
-                    "run the command without --offline");
-        }
-        if (operation instanceof Write write) {
-            return writes.send(write, call);
-        }
-        if (operation instanceof PassThrough passThrough) {
-            String status = passThrough.status();
-            return status == null ? call.send() : writes.poll(status, call);
-        }
-        return writes.sendUndecided(call);
-    }
-
     private @Nullable Object invokeObjectMethod(Object proxy, Method method, @Nullable Object @Nullable [] arguments) {
         return switch (method.getName()) {
             case "equals" -> arguments != null && proxy == arguments[0];
             case "hashCode" -> System.identityHashCode(proxy);
-            default -> "caching " + catalog.service() + " client";
+            default -> calls.toString();
         };
     }
 }

@@ -108,7 +108,7 @@ public final class Recheck {
                     && AwsRequest.class.isAssignableFrom(parameters[0])) {
                 try {
                     AwsRequest request = codec.decode(origin, parameters[0].asSubclass(AwsRequest.class));
-                    return Optional.of(new ServiceCall(operation, method, service.client(), request));
+                    return Optional.of(ServiceCall.of(operation, method, service.client(), request));
                 } catch (UndecodableResponseException e) {
                     return Optional.empty(); // kept by another version of the SDK
                 }

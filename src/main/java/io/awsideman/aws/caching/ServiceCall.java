@@ -3,6 +3,7 @@ package io.awsideman.aws.caching;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequest;
@@ -12,8 +13,13 @@ import software.amazon.awssdk.awscore.AwsResponse;
  * One call of a client's request method, which can be made with any request of that operation.
  *
  * @param operation the name in the API: {@code ListUsers}
+ * @param service makes a call of the operation
  */
-record ServiceCall(String operation, Method method, Supplier<?> client, AwsRequest request) {
+record ServiceCall(
+        String operation,
+        Class<? extends AwsResponse> responseType,
+        AwsRequest request,
+        Function<AwsRequest, AwsResponse> service) {
 
     /** The call that an invocation of a client is, or {@code null} if it is none, as for convenience methods. */
     static @Nullable ServiceCall of(Method method, @Nullable Object @Nullable [] arguments, Supplier<?> client) {
@@ -25,11 +31,13 @@ record ServiceCall(String operation, Method method, Supplier<?> client, AwsReque
         }
         String name = method.getName();
         String operation = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-        return new ServiceCall(operation, method, client, request);
+        return of(operation, method, client, request);
     }
 
-    Class<? extends AwsResponse> responseType() {
-        return method.getReturnType().asSubclass(AwsResponse.class);
+    /** @param method the client's request method of the operation */
+    static ServiceCall of(String operation, Method method, Supplier<?> client, AwsRequest request) {
+        return new ServiceCall(operation, method.getReturnType().asSubclass(AwsResponse.class), request, changed ->
+                (AwsResponse) invoke(method, client.get(), changed));
     }
 
     AwsResponse send() {
@@ -37,7 +45,7 @@ record ServiceCall(String operation, Method method, Supplier<?> client, AwsReque
     }
 
     AwsResponse send(AwsRequest changed) {
-        return (AwsResponse) invoke(method, client.get(), changed);
+        return service.apply(changed);
     }
 
     /** Invokes the method as its caller would have: what it throws comes out as it is. */
