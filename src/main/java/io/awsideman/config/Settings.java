@@ -146,7 +146,7 @@ final class Settings {
             "The open file descriptor that the passphrase is read from; for the key source passphrase.",
             "AWSIDEMAN_CACHE_PASSPHRASE_FD");
     static final Setting<String> PASSPHRASE_FILE = setting(
-            ValueType.text("the path of a file", ".+"),
+            ValueType.text("a path", "[^\\x00]+"),
             "cache.encryption_passphrase_file",
             null,
             "The file that the passphrase is read from; closed to all others.",

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -145,6 +146,14 @@ class SettingEffectTest {
         return effects().stream().filter(effect -> effect.key().startsWith("cache."));
     }
 
+    /** Nothing that one can write there is nonsense. */
+    private static final Set<String> ANY_TEXT = Set.of(
+            "default_profile",
+            "cache.dynamodb_profile",
+            "cache.cache_dir",
+            "cache.encryption_passphrase_file",
+            "cache.encryption_passphrase_command");
+
     @ParameterizedTest
     @MethodSource("effects")
     void aKeyOfTheFileReachesItsRecord(Effect effect) {
@@ -210,9 +219,7 @@ class SettingEffectTest {
     @ParameterizedTest
     @MethodSource("effects")
     void nonsenseIsRefusedWithThePlace(Effect effect) {
-        if (effect.key().equals("default_profile")
-                || effect.key().equals("cache.dynamodb_profile")
-                || effect.key().equals("cache.cache_dir")) {
+        if (ANY_TEXT.contains(effect.key())) {
             return;
         }
         ConfigHome home = new ConfigHome(userHome);
