@@ -64,4 +64,9 @@ final class Hostility {
         }
         return draw < behaviour.http500() + behaviour.reset() + behaviour.timeout() ? Fate.TIMEOUT : Fate.SERVED;
     }
+
+    /** Whether a page is to be answered without its rows, which the next one then has. */
+    boolean emptiesPage() {
+        return behaviour.emptyPages() > 0 && random.nextDouble() < behaviour.emptyPages();
+    }
 }

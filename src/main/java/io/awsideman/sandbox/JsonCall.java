@@ -11,8 +11,12 @@ import io.awsideman.sandbox.wire.Fault;
 import io.awsideman.sandbox.wire.Json;
 
 /** A call in the awsJson 1.1 protocol. */
-record JsonCall(Service service, String operation, byte[] body, StateStore store, CallerIdentity caller)
+record JsonCall(
+        Service service, String operation, byte[] body, StateStore store, CallerIdentity caller, Hostility hostility)
         implements Call {
+    /** What the token of an empty page begins with; its rest is that of the page that it stands before. */
+    private static final String EMPTY_PAGE = "empty-page_";
+
     @Override
     public String name() {
         return service.name() + ":" + operation;
@@ -22,6 +26,13 @@ record JsonCall(Service service, String operation, byte[] body, StateStore store
     public byte[] answer() {
         Operation found = service.operation(operation);
         ObjectNode input = Json.parseObject(body);
+        String token = input.path("NextToken").asText();
+        boolean afterEmptyPage = token.startsWith(EMPTY_PAGE);
+        if (afterEmptyPage && token.length() > EMPTY_PAGE.length()) {
+            input.put("NextToken", token.substring(EMPTY_PAGE.length()));
+        } else if (afterEmptyPage) {
+            input.remove("NextToken");
+        }
         service.model().get().check(operation, input);
         if (found instanceof Operation.Write write) {
             return Json.bytes(store.update(before -> {
@@ -34,10 +45,24 @@ record JsonCall(Service service, String operation, byte[] body, StateStore store
         State newest = present();
         State state = found instanceof Operation.Read ? store.visible() : newest;
         service.guard().accept(state, input);
+        ObjectNode answer = found instanceof Operation.Read read
+                ? read.answer(state, input)
+                : ((Operation.Status) found).answer(state, input);
         return Json.bytes(
-                found instanceof Operation.Read read
-                        ? read.answer(state, input)
-                        : ((Operation.Status) found).answer(state, input));
+                operation.startsWith("List") && !afterEmptyPage && hostility.emptiesPage()
+                        ? emptied(answer, EMPTY_PAGE + token)
+                        : answer);
+    }
+
+    /** The page without its rows, and the token for them. */
+    private static ObjectNode emptied(ObjectNode page, String token) {
+        ObjectNode empty = Json.object();
+        page.fields().forEachRemaining(member -> {
+            if (member.getValue().isArray()) {
+                empty.putArray(member.getKey());
+            }
+        });
+        return empty.put("NextToken", token);
     }
 
     /** The newest state, after the work that has ended since it was written. */

@@ -158,7 +158,7 @@ public final class Sandbox implements AutoCloseable {
             if (target.length == 2
                     && service.targetPrefix().equals(target[0])
                     && target[1].matches("[A-Za-z]{1,100}")) {
-                return Optional.of(new JsonCall(service, target[1], request.body(), store, caller));
+                return Optional.of(new JsonCall(service, target[1], request.body(), store, caller, hostility));
             }
         }
         return QueryCall.parse(request, requestId, caller).map(Call.class::cast);

@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
  * @param http500 how probable it is that a request fails with HTTP 500 and nothing done, 0 to 1; {@code http500=0.1}
  * @param reset how probable it is that the connection is reset with nothing done, 0 to 1; {@code reset=0.05}
  * @param timeout how probable it is that the request is done and its answer never arrives, 0 to 1; {@code timeout=0.05}
+ * @param emptyPages how probable it is that a page of a listing comes empty, with a token for its rows, 0 to 1;
+ *     {@code emptypages=0.3}
  * @param visibilityDelay how far behind reads are; {@code visibility=2s}
  * @param denied the operations that are refused with AccessDeniedException, with or without their service before them;
  *     {@code deny=CreateGroup|organizations:ListTagsForResource}
@@ -39,6 +41,7 @@ public record SandboxBehaviour(
         double http500,
         double reset,
         double timeout,
+        double emptyPages,
         Duration visibilityDelay,
         Set<String> denied,
         Set<String> throttled,
@@ -93,6 +96,7 @@ public record SandboxBehaviour(
                 probability(settings, "http500"),
                 probability(settings, "reset"),
                 probability(settings, "timeout"),
+                probability(settings, "emptypages"),
                 duration(settings, "visibility"),
                 operations(settings, "deny"),
                 operations(settings, "throttled"),

@@ -28,6 +28,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.AccessDeniedException;
 import software.amazon.awssdk.services.identitystore.model.InternalServerException;
+import software.amazon.awssdk.services.identitystore.model.ListGroupsResponse;
 import software.amazon.awssdk.services.identitystore.model.ThrottlingException;
 import software.amazon.awssdk.services.organizations.model.ServiceException;
 import software.amazon.awssdk.services.organizations.model.TooManyRequestsException;
@@ -49,7 +50,7 @@ class SandboxBehaviourTest {
     void everySettingIsParsed() {
         SandboxBehaviour behaviour = SandboxBehaviour.parse(
                 "latency=50ms, throttle=20,http500=0.1,reset=.05,"
-                        + "timeout=0.05,visibility=2s,deny=CreateGroup|organizations:ListRoots,"
+                        + "timeout=0.05,emptypages=0.4,visibility=2s,deny=CreateGroup|organizations:ListRoots,"
                         + "throttled=ListUsers|sso-admin:ListInstances,async=3s,assignfail=0.2,caller=536014478215,inherited=no");
 
         assertThat(behaviour)
@@ -59,6 +60,7 @@ class SandboxBehaviourTest {
                         0.1,
                         0.05,
                         0.05,
+                        0.4,
                         Duration.ofSeconds(2),
                         Set.of("CreateGroup", "organizations:ListRoots"),
                         Set.of("ListUsers", "sso-admin:ListInstances"),
@@ -232,6 +234,26 @@ class SandboxBehaviourTest {
                 .count();
 
         assertThat(failed).isBetween(250L, 350L);
+    }
+
+    @Test
+    void emptyPagesStandBeforeTheFullOnesAndHideNothing() {
+        IdentitystoreClient store = Clients.of(sandbox("emptypages=1")).identityStore();
+
+        ListGroupsResponse empty =
+                store.listGroups(r -> r.identityStoreId(STORE).maxResults(4));
+        ListGroupsResponse first =
+                store.listGroups(r -> r.identityStoreId(STORE).maxResults(4).nextToken(empty.nextToken()));
+        ListGroupsResponse emptyAgain =
+                store.listGroups(r -> r.identityStoreId(STORE).maxResults(4).nextToken(first.nextToken()));
+        ListGroupsResponse last =
+                store.listGroups(r -> r.identityStoreId(STORE).maxResults(4).nextToken(emptyAgain.nextToken()));
+
+        assertThat(empty.groups()).isEmpty();
+        assertThat(first.groups()).hasSize(4);
+        assertThat(emptyAgain.groups()).isEmpty();
+        assertThat(last.groups()).hasSize(2);
+        assertThat(last.nextToken()).isNull();
     }
 
     @Test

@@ -38,7 +38,7 @@ final class IdentityStoreOperations {
                         "membership:describe",
                         "membership:id",
                         "membership:is_member:{UserId}",
-                        "assignment:principal:{UserId}",
+                        "assignment:principal:USER:{UserId}",
                         "application:principal:{UserId}")
                 .write("CreateGroup", "group:list", "group:id")
                 .write("UpdateGroup", "group:describe:{GroupId}", "group:list", "group:id")
@@ -52,7 +52,8 @@ final class IdentityStoreOperations {
                         "membership:describe",
                         "membership:id:{GroupId}",
                         "membership:is_member",
-                        "assignment:principal",
+                        "assignment:principal:USER",
+                        "assignment:principal:GROUP:{GroupId}",
                         "application:principal")
                 .write(
                         "CreateGroupMembership",
@@ -60,7 +61,7 @@ final class IdentityStoreOperations {
                         "membership:list_for_member:{MemberId.UserId}",
                         "membership:id:{GroupId}:{MemberId.UserId}",
                         "membership:is_member:{MemberId.UserId}",
-                        "assignment:principal:{MemberId.UserId}",
+                        "assignment:principal:USER:{MemberId.UserId}",
                         "application:principal:{MemberId.UserId}")
                 .write(
                         "DeleteGroupMembership",
@@ -69,7 +70,7 @@ final class IdentityStoreOperations {
                         "membership:describe:{MembershipId}",
                         "membership:id",
                         "membership:is_member",
-                        "assignment:principal",
+                        "assignment:principal:USER",
                         "application:principal")
                 .build();
     }

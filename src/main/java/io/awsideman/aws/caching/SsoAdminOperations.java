@@ -168,8 +168,8 @@ final class SsoAdminOperations {
     private static void assignments(OperationCatalog.Builder catalog) {
         String[] stale = {
             "assignment:list:{TargetId}:{PermissionSetArn}",
-            "assignment:principal:{PrincipalId}",
-            "assignment:principal if PrincipalType=GROUP",
+            "assignment:principal:{PrincipalType}:{PrincipalId}",
+            "assignment:principal:USER if PrincipalType=GROUP", // of its members, whom the request does not name
             "provisioning:account:{TargetId}",
             PROVISIONED_ACCOUNTS
         };
@@ -180,7 +180,7 @@ final class SsoAdminOperations {
                         100)
                 .listing(
                         "ListAccountAssignmentsForPrincipal",
-                        "assignment:principal:{PrincipalId}",
+                        "assignment:principal:{PrincipalType}:{PrincipalId}",
                         "AccountAssignments",
                         100)
                 .asynchronousWrite("CreateAccountAssignment", "AccountAssignmentCreationStatus", stale)
