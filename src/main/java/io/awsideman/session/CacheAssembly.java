@@ -14,6 +14,7 @@ import io.awsideman.cache.layer.LocalState;
 import io.awsideman.cache.layer.ResilientBackend;
 import io.awsideman.cache.layer.RetryingBackend;
 import io.awsideman.cache.layer.SealedBackend;
+import io.awsideman.cache.layer.WideningBackend;
 import io.awsideman.config.AwsidemanHome;
 import io.awsideman.config.BackendType;
 import io.awsideman.config.CacheConfig;
@@ -58,7 +59,8 @@ final class CacheAssembly {
         CacheBackend backend = backend();
         CacheBackend store = config.backendType() == BackendType.MEMORY
                 ? backend
-                : new JournalingBackend(retrying(backend), localState(backend), host.clock(), host.warnings());
+                : new JournalingBackend(
+                        new WideningBackend(retrying(backend)), localState(backend), host.clock(), host.warnings());
         return new EncryptionChanges(store, settings(), host.clock());
     }
 

@@ -11,6 +11,7 @@ import io.awsideman.cache.Snapshot;
 import io.awsideman.crypto.AuthenticationFailedException;
 import io.awsideman.crypto.DataKey;
 import io.awsideman.crypto.Keyset;
+import io.awsideman.failure.AdminException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Encrypts, decrypts and re-encrypts what a backend holds. Each can be killed at any point and run again, and goes on while other
@@ -56,37 +58,85 @@ public final class EncryptionChanges {
                 byKey.merge(envelope.keyId(), 1L, Long::sum);
             }
         });
-        return new Census(store.generations(List.of(), false).seal(), byKey, plain[0]);
+        return new Census(seal(), byKey, plain[0]);
     }
 
-    /** From now on only who has the keys uses the backend; what is there is encrypted. */
+    /**
+     * From now on only who has the keys uses the backend; what is there is encrypted.
+     *
+     * @throws AdminException CONFLICT if another process changes how the backend is protected meanwhile
+     */
     public Migration.Result encrypt(Keys keys, Migration.Progress progress) {
-        store.seal(EncryptingBackend.seal(keys.keyset()));
-        EncryptingBackend encrypting = encrypting(keys);
-        Migration migration = new Migration(store, encrypting, settings, clock);
-        Migration.Result result = migration.run(progress);
-        migration.removeTheRest();
+        UnaryOperator<CacheBackend> encrypted = over -> encrypting(over, keys);
+        Migration.Result result = change("", over -> over, EncryptingBackend.seal(keys.keyset()), encrypted, progress);
+        EncryptingBackend encrypting = encrypting(store, keys);
         CacheCounters plain = encrypting.plainCounters();
         encrypting.add(plain);
         store.add(plain.negated());
         return result;
     }
 
-    /** From now on everybody who can read the backend uses it; what is there is decrypted. */
+    /**
+     * From now on everybody who can read the backend uses it; what is there is decrypted.
+     *
+     * @throws AdminException CONFLICT if another process changes how the backend is protected meanwhile
+     */
     public Migration.Result decrypt(Keys keys, Migration.Progress progress) {
-        store.seal("");
-        EncryptingBackend encrypting = encrypting(keys);
-        Migration migration = new Migration(encrypting, store, settings, clock);
-        Migration.Result result = migration.run(progress);
-        migration.removeTheRest();
-        CacheCounters encrypted = encrypting.counters();
-        store.add(encrypted);
-        encrypting.add(encrypted.negated());
+        UnaryOperator<CacheBackend> encrypted = over -> encrypting(over, keys);
+        Migration.Result result = change(EncryptingBackend.seal(keys.keyset()), encrypted, "", over -> over, progress);
+        EncryptingBackend encrypting = encrypting(store, keys);
+        CacheCounters counters = encrypting.counters();
+        store.add(counters);
+        encrypting.add(counters.negated());
         return result;
     }
 
-    private EncryptingBackend encrypting(Keys keys) {
-        return new EncryptingBackend(store, keys, false, warning -> {});
+    /**
+     * Copies what counts. While that goes on the seal is nobody's, so that each change of anybody makes both sides out of date:
+     * those who announce a change under the names of one side alone would leave the other side as it was.
+     */
+    private Migration.Result change(
+            String sealBefore,
+            UnaryOperator<CacheBackend> before,
+            String sealAfter,
+            UnaryOperator<CacheBackend> after,
+            Migration.Progress progress) {
+        String present = seal();
+        if (present.equals(sealAfter)) {
+            return new Migration.Result(0, removeOthers(before, after), 0);
+        }
+        if (!present.equals(sealBefore) && !SealedBackend.isChanging(present)) {
+            store.seal(sealAfter);
+            return new Migration.Result(0, store.clear(null), 0);
+        }
+        if (present.equals(sealBefore)) {
+            removeOthers(after, before);
+        }
+        ChangingBackend changing = ChangingBackend.begin(store);
+        Migration migration = migration(before.apply(changing), after.apply(changing));
+        Migration.Result result = migration.run(progress);
+        migration.removeTheRest();
+        changing.end(sealAfter);
+        return result;
+    }
+
+    /** Removes what is of one side alone: nobody has told it of changes since the backend is of the other side. */
+    private long removeOthers(UnaryOperator<CacheBackend> removed, UnaryOperator<CacheBackend> kept) {
+        return migration(removed.apply(store), kept.apply(store))
+                .removeTheRest()
+                .entries();
+    }
+
+    private Migration migration(CacheBackend from, CacheBackend to) {
+        return new Migration(from, to, settings, clock);
+    }
+
+    private String seal() {
+        return store.generations(List.of(), false).seal();
+    }
+
+    private static EncryptingBackend encrypting(CacheBackend over, Keys keys) {
+        return new EncryptingBackend(over, keys, false, warning -> {});
     }
 
     /**

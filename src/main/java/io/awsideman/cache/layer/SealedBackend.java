@@ -27,6 +27,9 @@ import java.util.function.Supplier;
  * that. If it sees another one, it replaces the token of everything.
  */
 public final class SealedBackend extends SurroundedBackend {
+    /** What the seals begin with that a backend has while it is encrypted or decrypted: nobody's. */
+    static final String CHANGING = "changing:";
+
     private static final GenerationSnapshot CLOSED = new GenerationSnapshot(Map.of(), Instant.MAX);
 
     private final Supplier<String> own;
@@ -107,6 +110,11 @@ public final class SealedBackend extends SurroundedBackend {
         return delegate.health();
     }
 
+    /** Whether that is the seal of a backend that is just encrypted or decrypted, or where that was interrupted. */
+    static boolean isChanging(String seal) {
+        return seal.startsWith(CHANGING);
+    }
+
     /** Makes the backend that of this process, and forgets what others have kept there. */
     public void claim() {
         delegate.seal(own.get());
@@ -123,12 +131,19 @@ public final class SealedBackend extends SurroundedBackend {
     }
 
     private boolean mayClaim(String seal) {
-        return !own.get().isEmpty() && (seal.isEmpty() || replacesOthers);
+        return !isChanging(seal) && !own.get().isEmpty() && (seal.isEmpty() || replacesOthers);
     }
 
     private Snapshot permitted(Snapshot seen) {
         String seal = seen.generations().seal();
         return isOwn(seal) ? seen : new Snapshot(null, closed(seal));
+    }
+
+    private static String state(String seal) {
+        if (isChanging(seal)) {
+            return "being encrypted or decrypted (if that was interrupted, run it again)";
+        }
+        return seal.isEmpty() ? "not encrypted" : "encrypted, and not with a key of this configuration";
     }
 
     /** Nothing is known where the seal will be replaced before something is stored; else nothing may be used or stored. */
@@ -139,7 +154,7 @@ public final class SealedBackend extends SurroundedBackend {
         if (warned.compareAndSet(false, true)) {
             warnings.accept(
                     "the cache at " + delegate.location() + " is "
-                            + (seal.isEmpty() ? "not encrypted" : "encrypted, and not with a key of this configuration")
+                            + state(seal)
                             + ": it is not used, and each change makes all of it out of date; see 'awsideman cache encryption status'");
         }
         return CLOSED;
