@@ -91,10 +91,10 @@ public interface CacheBackend extends AutoCloseable {
      * process has left behind, marks that ended long ago, and the tokens that no entry needs. An entry that is replaced
      * meanwhile may go as well, and one that is being made.
      *
-     * @param needed the prefixes whose tokens an entry needs, or {@code null} if it is dead; asked once for each entry
+     * @param needed the prefixes whose tokens an entry needs, or empty if it is dead; asked once for each entry
      * @param dryRun whether only to count
      */
-    Sweep sweep(Function<StoredEntry, @Nullable Collection<String>> needed, boolean dryRun);
+    Sweep sweep(Function<StoredEntry, Optional<Collection<String>>> needed, boolean dryRun);
 
     /** The counters added up over all processes; zero when none were added. */
     CacheCounters counters();

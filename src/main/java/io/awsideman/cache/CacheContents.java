@@ -98,9 +98,9 @@ public final class CacheContents {
                     Death death = entry == null ? Death.UNREADABLE : deathOf(entry, known);
                     if (entry == null || death != null) {
                         deaths.merge(death, 1L, Long::sum);
-                        return null;
+                        return Optional.empty();
                     }
-                    return entry.key().generationPrefixes();
+                    return Optional.of(entry.key().generationPrefixes());
                 },
                 dryRun);
         return new Cleanup(

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -73,9 +74,9 @@ public final class Migration {
         return to.sweep(
                 stored -> {
                     try {
-                        return codec.decode(stored.data()).key().generationPrefixes();
+                        return Optional.of(codec.decode(stored.data()).key().generationPrefixes());
                     } catch (CorruptEntryException e) {
-                        return null;
+                        return Optional.empty();
                     }
                 },
                 false);

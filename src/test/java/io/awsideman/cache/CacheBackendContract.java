@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every backend promises; see {@link CacheBackend}. */
@@ -163,19 +164,25 @@ public interface CacheBackendContract extends GenerationContract {
         testee().bump(List.of(PREFIX), "writer", clock().instant().plusSeconds(1));
         clock().advance(Duration.ofMinutes(2));
 
-        Sweep counted = testee().sweep(stored -> text(stored.data()).equals("dead") ? null : List.of(PREFIX), true);
+        Sweep counted = testee().sweep(
+                        stored -> text(stored.data()).equals("dead") ? Optional.empty() : Optional.of(List.of(PREFIX)),
+                        true);
         assertThat(counted).isEqualTo(new Sweep(1, counted.bytes(), 1));
         assertThat(counted.bytes()).isGreaterThanOrEqualTo(4);
         assertThat(testee().stats().entries()).isEqualTo(2);
 
-        assertThat(testee().sweep(stored -> text(stored.data()).equals("dead") ? null : List.of(PREFIX), false))
+        assertThat(testee().sweep(
+                                stored -> text(stored.data()).equals("dead")
+                                        ? Optional.empty()
+                                        : Optional.of(List.of(PREFIX)),
+                                false))
                 .isEqualTo(counted);
         assertThat(testee().read(USERS.address()).data()).isNull();
         assertThat(data(GROUPS.address())).isEqualTo("alive");
         assertThat(testee().generations(List.of(PREFIX), false).tokens()).containsOnlyKeys(PREFIX);
-        assertThat(testee().sweep(stored -> List.of(), false)).isEqualTo(new Sweep(0, 0, 1));
+        assertThat(testee().sweep(stored -> Optional.of(List.of()), false)).isEqualTo(new Sweep(0, 0, 1));
         assertThat(testee().generations(List.of(PREFIX), false).tokens()).isEmpty();
-        assertThat(testee().sweep(stored -> List.of(), false)).isEqualTo(new Sweep(0, 0, 0));
+        assertThat(testee().sweep(stored -> Optional.of(List.of()), false)).isEqualTo(new Sweep(0, 0, 0));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -106,7 +107,7 @@ public final class FaultyBackend implements CacheBackend {
     }
 
     @Override
-    public Sweep sweep(Function<StoredEntry, @Nullable Collection<String>> needed, boolean dryRun) {
+    public Sweep sweep(Function<StoredEntry, Optional<Collection<String>>> needed, boolean dryRun) {
         return answer("sweep", () -> delegate.sweep(needed, dryRun));
     }
 

@@ -136,13 +136,8 @@ public final class EncryptingBackend extends SurroundedBackend {
     }
 
     @Override
-    public Sweep sweep(Function<StoredEntry, @Nullable Collection<String>> needed, boolean dryRun) {
-        return delegate.sweep(
-                stored -> {
-                    Collection<String> prefixes = needed.apply(decrypted(stored));
-                    return prefixes == null ? null : hashed(prefixes);
-                },
-                dryRun);
+    public Sweep sweep(Function<StoredEntry, Optional<Collection<String>>> needed, boolean dryRun) {
+        return delegate.sweep(stored -> needed.apply(decrypted(stored)).map(this::hashed), dryRun);
     }
 
     @Override

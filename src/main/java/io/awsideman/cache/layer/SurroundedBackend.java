@@ -94,7 +94,7 @@ abstract class SurroundedBackend implements CacheBackend {
     }
 
     @Override
-    public Sweep sweep(Function<StoredEntry, @Nullable Collection<String>> needed, boolean dryRun) {
+    public Sweep sweep(Function<StoredEntry, Optional<Collection<String>>> needed, boolean dryRun) {
         return around(Request.SWEEP, () -> delegate.sweep(needed, dryRun));
     }
 

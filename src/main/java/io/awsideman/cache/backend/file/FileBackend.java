@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -179,7 +180,7 @@ public final class FileBackend implements CacheBackend {
     }
 
     @Override
-    public Sweep sweep(Function<StoredEntry, @Nullable Collection<String>> needed, boolean dryRun) {
+    public Sweep sweep(Function<StoredEntry, Optional<Collection<String>>> needed, boolean dryRun) {
         return answer(() -> trimmer.sweep(needed, dryRun));
     }
 

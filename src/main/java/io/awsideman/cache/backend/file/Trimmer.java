@@ -17,9 +17,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps the directory within its bound: drops what has expired, what was left behind, and what was used longest ago. */
 final class Trimmer {
@@ -65,7 +65,7 @@ final class Trimmer {
     }
 
     /** Deletes the entries that are said to be dead and what was left behind; a dry run only counts them. */
-    Sweep sweep(Function<StoredEntry, @Nullable Collection<String>> needed, boolean dryRun) throws IOException {
+    Sweep sweep(Function<StoredEntry, Optional<Collection<String>>> needed, boolean dryRun) throws IOException {
         Set<String> neededTokens = new HashSet<>();
         long entries = 0;
         long bytes = 0;
@@ -75,9 +75,9 @@ final class Trimmer {
                 if (data == null) {
                     continue;
                 }
-                Collection<String> prefixes = needed.apply(new StoredEntry(file.toString(), data));
-                if (prefixes != null) {
-                    prefixes.forEach(prefix -> neededTokens.add(Layout.digest(prefix)));
+                Optional<Collection<String>> prefixes = needed.apply(new StoredEntry(file.toString(), data));
+                if (prefixes.isPresent()) {
+                    prefixes.get().forEach(prefix -> neededTokens.add(Layout.digest(prefix)));
                 } else {
                     entries++;
                     bytes += data.length;

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -140,18 +141,18 @@ public final class MemoryBackend implements CacheBackend {
     }
 
     @Override
-    public Sweep sweep(Function<StoredEntry, @Nullable Collection<String>> needed, boolean dryRun) {
+    public Sweep sweep(Function<StoredEntry, Optional<Collection<String>>> needed, boolean dryRun) {
         List<EntryAddress> found = new ArrayList<>();
         Set<String> unneeded = new HashSet<>(tokens.keySet());
         long bytes = 0;
         for (Map.Entry<EntryAddress, EncodedEntry> entry : entries.asMap().entrySet()) {
             byte[] data = entry.getValue().data();
-            Collection<String> prefixes = needed.apply(stored(entry.getKey(), entry.getValue()));
-            if (prefixes == null) {
+            Optional<Collection<String>> prefixes = needed.apply(stored(entry.getKey(), entry.getValue()));
+            if (prefixes.isEmpty()) {
                 found.add(entry.getKey());
                 bytes += data.length;
             } else {
-                unneeded.removeAll(prefixes);
+                unneeded.removeAll(prefixes.get());
             }
         }
         Instant now = clock.instant();

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -270,7 +271,7 @@ class FileBackendTest implements CacheBackendContract {
         assertThat(backend.stats().entries()).isZero();
         assertThat(backend.counters().hits()).isEqualTo(1);
         put(USER_1.address(), "user 1");
-        backend.sweep(stored -> null, false);
+        backend.sweep(stored -> Optional.empty(), false);
         backend.clear(null);
         backend.close();
 
