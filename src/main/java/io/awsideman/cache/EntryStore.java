@@ -125,7 +125,8 @@ final class EntryStore {
                 if (entry.value().length <= EntryCodec.MAX_VALUE_BYTES) {
                     Instant keepUntil = settings.keepUntil(entry.createdAt(), entry.expiresAt());
                     encoded.put(
-                            entry.key().address(), new EncodedEntry(codec.encode(entry), entry.createdAt(), keepUntil));
+                            entry.key().address(),
+                            new EncodedEntry(codec.encode(entry), entry.operation(), entry.createdAt(), keepUntil));
                 }
             }
             if (!encoded.isEmpty()) {

@@ -134,6 +134,9 @@ public final class Migration {
                 generations,
                 entry.value());
         return new EncodedEntry(
-                codec.encode(copy), entry.createdAt(), settings.keepUntil(entry.createdAt(), entry.expiresAt()));
+                codec.encode(copy),
+                entry.operation(),
+                entry.createdAt(),
+                settings.keepUntil(entry.createdAt(), entry.expiresAt()));
     }
 }

@@ -4,8 +4,6 @@ import io.awsideman.cache.CacheBackend;
 import io.awsideman.cache.CacheManager;
 import io.awsideman.cache.CachePolicy;
 import io.awsideman.cache.CacheSettings;
-import io.awsideman.cache.backend.file.FileBackend;
-import io.awsideman.cache.backend.memory.MemoryBackend;
 import io.awsideman.cache.layer.BreakingBackend;
 import io.awsideman.cache.layer.EncryptingBackend;
 import io.awsideman.cache.layer.EncryptionChanges;
@@ -16,14 +14,11 @@ import io.awsideman.cache.layer.RetryingBackend;
 import io.awsideman.cache.layer.SealedBackend;
 import io.awsideman.cache.layer.WideningBackend;
 import io.awsideman.config.AwsidemanHome;
-import io.awsideman.config.BackendType;
 import io.awsideman.config.CacheConfig;
 import io.awsideman.failure.AdminException;
-import io.awsideman.failure.FailureKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /** Builds the stack of cache layers that the configuration describes. */
@@ -32,16 +27,17 @@ final class CacheAssembly {
     private static final Duration WRITE_DEADLINE = Duration.ofMinutes(10);
 
     private static final double TTL_JITTER = 0.1;
-    private static final long MEGABYTE = 1024L * 1024;
 
     private final CacheConfig config;
     private final CacheKeys keys;
     private final Host host;
+    private final CacheStores stores;
 
     CacheAssembly(CacheConfig config, CacheKeys keys, Host host) {
         this.config = config;
         this.keys = keys;
         this.host = host;
+        this.stores = new CacheStores(config, host);
     }
 
     /**
@@ -56,11 +52,11 @@ final class CacheAssembly {
 
     /** What encrypts and decrypts the entries that are there, over the backend with nothing that hides its failures. */
     EncryptionChanges encryptionChanges() {
-        CacheBackend backend = backend();
-        CacheBackend store = config.backendType() == BackendType.MEMORY
-                ? backend
-                : new JournalingBackend(
-                        new WideningBackend(retrying(backend)), localState(backend), host.clock(), host.warnings());
+        CacheBackend backend = stores.open(config.backendType());
+        CacheBackend store = CacheStores.isShared(config.backendType())
+                ? new JournalingBackend(
+                        new WideningBackend(retrying(backend)), localState(backend), host.clock(), host.warnings())
+                : backend;
         return new EncryptionChanges(store, settings(), host.clock());
     }
 
@@ -77,8 +73,8 @@ final class CacheAssembly {
     }
 
     private CacheBackend stack(CachePolicy policy) {
-        CacheBackend backend = backend();
-        CacheBackend shared = config.backendType() == BackendType.MEMORY ? backend : shared(backend);
+        CacheBackend backend = stores.open(config.backendType());
+        CacheBackend shared = CacheStores.isShared(config.backendType()) ? shared(backend) : backend;
         boolean bypass = policy.mode() == CachePolicy.Mode.BYPASS;
         CacheBackend opaque =
                 config.encryption().enabled() ? new EncryptingBackend(shared, keys, bypass, host.warnings()) : shared;
@@ -95,32 +91,13 @@ final class CacheAssembly {
                 host.clock(),
                 state);
         Supplier<String> seal = () -> config.encryption().enabled() ? EncryptingBackend.seal(keys.keyset()) : "";
-        CacheBackend sealed = new SealedBackend(breaking, seal, true, host.warnings());
+        boolean replacesOthers = !CacheStores.isSharedWithOthers(config.backendType());
+        CacheBackend sealed = new SealedBackend(breaking, seal, replacesOthers, host.warnings());
         return new JournalingBackend(sealed, state, host.clock(), host.warnings());
     }
 
     private CacheBackend retrying(CacheBackend backend) {
         return new RetryingBackend(backend, host.clock(), host.random(), host.sleep());
-    }
-
-    private CacheBackend backend() {
-        return switch (config.backendType()) {
-            case FILE ->
-                new FileBackend(
-                        config.cacheDir(),
-                        config.maxSizeMb() * MEGABYTE,
-                        config.maxAge(),
-                        host.clock(),
-                        host.random(),
-                        host.warnings());
-            case MEMORY -> new MemoryBackend(config.maxSizeMb() * MEGABYTE, host.clock(), host.random());
-            case DYNAMODB, REDIS, HYBRID ->
-                throw new AdminException(
-                        FailureKind.CONFIGURATION,
-                        "cache.backend_type: this version has no backend "
-                                + config.backendType().name().toLowerCase(Locale.ROOT),
-                        "use file (for all runs of this user) or memory (for one run)");
-        };
     }
 
     /** In the home folder or, where that cannot be written, in a folder that lives shorter. */

@@ -92,6 +92,29 @@ class EncryptingBackendTest implements CacheBackendContract {
     }
 
     @Test
+    void whatWasAskedIsNotToldToTheStore() {
+        List<String> told = new ArrayList<>();
+        CacheBackend watched = new SurroundedBackend(store) {
+            @Override
+            <T> T around(Request request, Supplier<T> action) {
+                return action.get();
+            }
+
+            @Override
+            public void putAll(Map<EntryAddress, EncodedEntry> entries) {
+                entries.values().forEach(entry -> told.add(entry.operation()));
+            }
+        };
+
+        new EncryptingBackend(watched, keys, false, warnings::add)
+                .putAll(Map.of(
+                        USERS.address(),
+                        new EncodedEntry(bytes("users"), "identitystore:ListUsers", clock.instant(), clock.instant())));
+
+        assertThat(told).containsExactly("");
+    }
+
+    @Test
     void nothingStoredShowsWhatItIs() {
         CacheKey key = CacheKey.of(ALICE, "user", "describe", "jane@example.com");
         backend.generations(key.generationPrefixes(), true);
