@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A D-Bus session with what a desktop starts in it, but without a display; it is gone when it is closed. */
-final class DesktopSession implements AutoCloseable {
+public final class DesktopSession implements AutoCloseable {
     private static final String UNLOCK =
             "printf pw | gnome-keyring-daemon --foreground --unlock --components=secrets >/dev/null &"
                     + " gdbus wait --session --timeout 60 org.freedesktop.secrets || exit; ";
@@ -50,17 +50,17 @@ final class DesktopSession implements AutoCloseable {
     }
 
     /** With a keyring that is unlocked by its password, and made if this home has none. */
-    static DesktopSession unlocked(Path home) throws IOException {
+    public static DesktopSession unlocked(Path home) throws IOException {
         return new DesktopSession(home, List.of(), UNLOCK);
     }
 
     /** Where the keyring is started when somebody asks for it, and nobody has unlocked it. */
-    static DesktopSession withoutLogin(Path home) throws IOException {
+    public static DesktopSession withoutLogin(Path home) throws IOException {
         return new DesktopSession(home, List.of(), "");
     }
 
     /** With a D-Bus and nothing on it. */
-    static DesktopSession bare(Path home) throws IOException {
+    public static DesktopSession bare(Path home) throws IOException {
         Path configuration = Files.writeString(home.resolve("bus.conf"), BARE);
         return new DesktopSession(home, List.of("--config-file=" + configuration), "");
     }
@@ -75,13 +75,18 @@ final class DesktopSession implements AutoCloseable {
                 "XDG_RUNTIME_DIR", runtime.toString());
     }
 
-    String address() {
+    public String address() {
         return address;
     }
 
     /** Processes of this session. */
     KeyProcess process() {
         return KeyProcess.at(home).with("DBUS_SESSION_BUS_ADDRESS", address);
+    }
+
+    /** What is kept for the account of a service, as text. */
+    public String secret(String service, String account) throws IOException, InterruptedException {
+        return String.join("\n", process().runOther("secret-tool", "lookup", "service", service, "account", account));
     }
 
     /** Locks the keyring, as a screen lock may. */
