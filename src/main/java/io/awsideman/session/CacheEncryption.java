@@ -122,8 +122,14 @@ public final class CacheEncryption {
                         KeyOperation.ROTATE,
                         keyset -> keyset.retired().isEmpty() ? keyset.rotated(random, keys.now()) : keyset);
         long renewed = shown("Encrypting with the new key", shown -> changes.reencrypt(rotated, shown));
-        store().update(KeyOperation.RETIRE, keyset -> keyset.retired().isEmpty() ? keyset : keyset.withoutRetired());
+        store().update(KeyOperation.RETIRE, keyset -> isEnded(keyset, rotated) ? keyset.withoutRetired() : keyset);
         return renewed;
+    }
+
+    /** Not so if somebody has begun the next rotation meanwhile: there are entries of this one's key. */
+    private static boolean isEnded(Keyset now, Keyset rotated) {
+        return !now.retired().isEmpty()
+                && now.primary().id().equals(rotated.primary().id());
     }
 
     /**

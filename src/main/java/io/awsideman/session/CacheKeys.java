@@ -4,6 +4,7 @@ import io.awsideman.cache.layer.Keys;
 import io.awsideman.config.AwsidemanHome;
 import io.awsideman.config.CacheConfig.Encryption;
 import io.awsideman.crypto.KeyAudit;
+import io.awsideman.crypto.KeyUnavailableException;
 import io.awsideman.crypto.Keyset;
 import io.awsideman.crypto.KeysetStore;
 import io.awsideman.crypto.SecretStore;
@@ -14,14 +15,19 @@ import io.awsideman.crypto.keyring.PassphraseKeyStore;
 import io.awsideman.crypto.keyring.PassphraseSettings;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** The keys of the cache, from where the configuration says that they are. Nothing is asked before a key is needed. */
+/**
+ * The keys of the cache, from where the configuration says that they are. Nothing is asked before a key is needed. A process
+ * that has its keyset works with it to its end, whatever becomes of the place where it is kept: names stay what they were.
+ */
 final class CacheKeys implements Keys, AutoCloseable {
     private static final String KEY = "AWSIDEMAN_CACHE_KEY";
 
     private final Encryption settings;
     private final Host host;
     private final Lazy<KeysetStore> store = new Lazy<>(this::open);
+    private @Nullable Keyset known;
 
     CacheKeys(Encryption settings, Host host) {
         this.settings = settings;
@@ -29,17 +35,27 @@ final class CacheKeys implements Keys, AutoCloseable {
     }
 
     @Override
-    public Keyset keyset() {
-        return store.get().getOrCreate();
+    public synchronized Keyset keyset() {
+        if (known == null) {
+            known = store.get().getOrCreate();
+        }
+        return known;
     }
 
     @Override
-    public Keyset reload() {
-        Keyset known = keyset();
-        return store.get()
-                .reload()
-                .filter(found -> found.id().equals(known.id()))
-                .orElse(known);
+    public synchronized Keyset reload() {
+        Keyset before = keyset();
+        Keyset now = before;
+        try {
+            now = store.get()
+                    .reload()
+                    .filter(found -> found.id().equals(before.id()))
+                    .orElse(before);
+        } catch (KeyUnavailableException e) {
+            host.warnings().accept("the keys of the cache cannot be fetched again: " + e.getMessage());
+        }
+        known = now;
+        return now;
     }
 
     Instant now() {

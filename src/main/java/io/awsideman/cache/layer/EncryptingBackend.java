@@ -234,7 +234,7 @@ public final class EncryptingBackend extends SurroundedBackend {
         }
         Optional<DataKey> found = keys.reload().find(id);
         if (found.isEmpty() && unknownKeys.size() == 1) {
-            warnings.accept("there are cache entries whose key is lost; they are fetched again");
+            warnings.accept("there are cache entries whose key is not here; they are fetched again");
         }
         return found;
     }

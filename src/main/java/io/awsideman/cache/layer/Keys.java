@@ -12,6 +12,10 @@ public interface Keys {
      */
     Keyset keyset();
 
-    /** The same keyset with the keys it has now, fetched anew because an entry was met of a key that was not among them. */
+    /**
+     * The same keyset with the keys it has now, fetched anew because an entry was met of a key that was not among them; the
+     * keys known so far where they cannot be had any more, or where another keyset has taken their place. Never throws once
+     * {@link #keyset} has answered.
+     */
     Keyset reload();
 }

@@ -211,7 +211,7 @@ class EncryptingBackendTest implements CacheBackendContract {
         assertThat(other.read(USERS.address()).data()).isEmpty();
         assertThat(other.read(GROUPS.address()).data()).isEmpty();
 
-        assertThat(warnings).containsExactly("there are cache entries whose key is lost; they are fetched again");
+        assertThat(warnings).containsExactly("there are cache entries whose key is not here; they are fetched again");
     }
 
     private void assertThatIsBroken(EntryAddress place, byte[] data) {
