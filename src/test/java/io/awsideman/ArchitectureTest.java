@@ -139,6 +139,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         "io.awsideman.cli..", "io.awsideman.cache..", "io.awsideman.config..", "io.awsideman")
+                .and()
+                .resideOutsideOfPackage("io.awsideman.cache.backend.dynamodb")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon.."));

@@ -1,31 +1,15 @@
 package io.awsideman.aws;
 
-import io.awsideman.failure.AdminException;
-import io.awsideman.failure.FailureKind;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
@@ -192,7 +176,8 @@ public final class ClientFactory implements AutoCloseable {
         Transport replaced = transport;
         builder.region(Region.of(connection.region()))
                 .httpClient(http())
-                .credentialsProvider(replaced == null ? explained(credentials()) : replaced.credentials())
+                .credentialsProvider(
+                        replaced == null ? new Credentials(connection, profiles).provider() : replaced.credentials())
                 .overrideConfiguration(overrides(service));
         connection
                 .endpoint(service.endpointVariable())
@@ -223,55 +208,6 @@ public final class ClientFactory implements AutoCloseable {
         return overrides.build();
     }
 
-    private AwsCredentialsProvider credentials() {
-        ProfileFile file = profiles.file();
-        return switch (connection.credentialSource()) {
-            case ENVIRONMENT -> StaticCredentialsProvider.create(keysOfEnvironment());
-            case PROFILE ->
-                ProfileCredentialsProvider.builder()
-                        .profileFile(file)
-                        .profileName(connection.profileName())
-                        .build();
-            case WEB_IDENTITY -> WebIdentityTokenFileCredentialsProvider.create();
-            case MACHINE ->
-                AwsCredentialsProviderChain.of(
-                        ContainerCredentialsProvider.create(),
-                        InstanceProfileCredentialsProvider.builder()
-                                .profileFile(file)
-                                .profileName(connection.profileName())
-                                .build());
-        };
-    }
-
-    /** A process or a login of a profile fails with exceptions of other kinds, which would pass for faults of the program. */
-    private AwsCredentialsProvider explained(AwsCredentialsProvider provider) {
-        return () -> {
-            try {
-                return provider.resolveCredentials();
-            } catch (SdkException | AdminException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                String missing = connection.hasLogin() ? "no SSO login token: " : "no credentials: ";
-                throw SdkClientException.create(
-                        missing + TransientFailure.rootCause(e).getMessage(), e);
-            }
-        };
-    }
-
-    private AwsCredentials keysOfEnvironment() {
-        String id = connection.fromEnvironment("AWS_ACCESS_KEY_ID").orElseThrow();
-        String secret = connection
-                .fromEnvironment("AWS_SECRET_ACCESS_KEY")
-                .orElseThrow(() -> new AdminException(
-                        FailureKind.NOT_AUTHORIZED,
-                        "AWS_ACCESS_KEY_ID is set but AWS_SECRET_ACCESS_KEY is not",
-                        "set both, or choose a profile with --profile"));
-        return connection
-                .fromEnvironment("AWS_SESSION_TOKEN")
-                .<AwsCredentials>map(token -> AwsSessionCredentials.create(id, secret, token))
-                .orElseGet(() -> AwsBasicCredentials.create(id, secret));
-    }
-
     private synchronized SdkHttpClient http() {
         SdkHttpClient known = http;
         if (known == null) {
@@ -285,10 +221,7 @@ public final class ClientFactory implements AutoCloseable {
         UrlConnectionHttpClient.Builder builder = UrlConnectionHttpClient.builder()
                 .connectionTimeout(CONNECT_TIMEOUT)
                 .socketTimeout(SOCKET_TIMEOUT);
-        Optional<String> bundle = connection
-                .fromEnvironment("AWS_CA_BUNDLE")
-                .or(() -> connection.profile().flatMap(profile -> profile.property("ca_bundle")));
-        bundle.ifPresent(pem -> builder.tlsTrustManagersProvider(new TrustBundle(Path.of(pem))));
+        connection.trustBundle().ifPresent(builder::tlsTrustManagersProvider);
         return builder.build();
     }
 

@@ -3,6 +3,7 @@ package io.awsideman.aws;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -131,6 +132,13 @@ public final class Connection {
                 .map(url -> endpoint(specific, url))
                 .or(() -> fromEnvironment("AWS_ENDPOINT_URL").map(url -> endpoint("AWS_ENDPOINT_URL", url)))
                 .or(() -> endpointOfProfile(serviceVariable));
+    }
+
+    /** The certificates to trust instead of those of Java. */
+    Optional<TrustBundle> trustBundle() {
+        return fromEnvironment("AWS_CA_BUNDLE")
+                .or(() -> profile().flatMap(profile -> profile.property("ca_bundle")))
+                .map(pem -> new TrustBundle(Path.of(pem)));
     }
 
     private Optional<URI> endpointOfProfile(String serviceVariable) {

@@ -56,9 +56,35 @@ public record CacheConfig(
     /** Where the passphrase of the keys comes from; at most one is set. */
     public record PassphraseSource(@Nullable String descriptor, @Nullable String file, @Nullable String command) {}
 
-    /** The table of the DynamoDB backend; what is {@code null} is that of the command. Not used yet. */
+    /** The table of the DynamoDB backend; what is {@code null} is that of the command. */
     public record DynamoDb(
-            String tableName, @Nullable String region, @Nullable String profile, @Nullable URI endpoint) {}
+            String tableName,
+            @Nullable String region,
+            @Nullable String profile,
+            @Nullable URI endpoint,
+            TableLimits limits,
+            NewTable creation) {}
+
+    /**
+     * When a request to the table is given up.
+     *
+     * @param connecting how long a connection may take
+     * @param answering how long nothing may come after the request
+     * @param retries how often it is repeated
+     */
+    public record TableLimits(Duration connecting, Duration answering, int retries) {}
+
+    /**
+     * How a table is created.
+     *
+     * @param kmsKey the key that AWS encrypts it with; {@code null} for AWS's own
+     */
+    public record NewTable(boolean pointInTimeRecovery, @Nullable String kmsKey, Map<String, String> tags) {
+        /** Copies the map. */
+        public NewTable {
+            tags = Map.copyOf(tags);
+        }
+    }
 
     /** The server of the Redis backend; the URL may contain a password. Not used yet. */
     public record Redis(@Nullable String url) {
@@ -108,7 +134,15 @@ public record CacheConfig(
                         values.required(Settings.DYNAMODB_TABLE),
                         values.optional(Settings.DYNAMODB_REGION),
                         values.optional(Settings.DYNAMODB_PROFILE),
-                        values.optional(Settings.DYNAMODB_ENDPOINT)),
+                        values.optional(Settings.DYNAMODB_ENDPOINT),
+                        new TableLimits(
+                                values.required(Settings.DYNAMODB_CONNECT_TIMEOUT),
+                                values.required(Settings.DYNAMODB_TIMEOUT),
+                                values.required(Settings.DYNAMODB_RETRIES)),
+                        new NewTable(
+                                values.required(Settings.DYNAMODB_RECOVERY),
+                                values.optional(Settings.DYNAMODB_KMS_KEY),
+                                values.required(Settings.DYNAMODB_TAGS))),
                 new Redis(values.optional(Settings.REDIS_URL)),
                 new Hybrid(
                         values.required(Settings.HYBRID_NEAR),

@@ -181,6 +181,42 @@ final class Settings {
             null,
             "Its endpoint, when it is not that of AWS.",
             "AWSIDEMAN_CACHE_DYNAMODB_ENDPOINT");
+    static final Setting<Duration> DYNAMODB_CONNECT_TIMEOUT = setting(
+            ValueType.POSITIVE_DURATION,
+            "cache.dynamodb_connect_timeout",
+            "200ms",
+            "How long a connection to it may take.",
+            "AWSIDEMAN_CACHE_DYNAMODB_CONNECT_TIMEOUT");
+    static final Setting<Duration> DYNAMODB_TIMEOUT = setting(
+            ValueType.POSITIVE_DURATION,
+            "cache.dynamodb_timeout",
+            "800ms",
+            "How long it may be silent after a request.",
+            "AWSIDEMAN_CACHE_DYNAMODB_TIMEOUT");
+    static final Setting<Integer> DYNAMODB_RETRIES = setting(
+            ValueType.count(0, 5),
+            "cache.dynamodb_retries",
+            "0",
+            "How often a request that failed is repeated by the AWS SDK, besides our own attempts.",
+            "AWSIDEMAN_CACHE_DYNAMODB_RETRIES");
+    static final Setting<Boolean> DYNAMODB_RECOVERY = setting(
+            ValueType.BOOLEAN,
+            "cache.dynamodb_point_in_time_recovery",
+            "false",
+            "Whether a table that is created keeps its past states; a cache needs none.",
+            "AWSIDEMAN_CACHE_DYNAMODB_POINT_IN_TIME_RECOVERY");
+    static final Setting<String> DYNAMODB_KMS_KEY = setting(
+            ValueType.text("the id, ARN or alias of a KMS key", "[A-Za-z0-9:/_-]{1,2048}"),
+            "cache.dynamodb_kms_key",
+            null,
+            "The KMS key that a table is created with; without it, a key that AWS owns.",
+            "AWSIDEMAN_CACHE_DYNAMODB_KMS_KEY");
+    static final Setting<Map<String, String>> DYNAMODB_TAGS = setting(
+            ValueType.TAGS,
+            "cache.dynamodb_tags",
+            "application=awsideman",
+            "The tags that a table is created with: name=value, divided by commas.",
+            "AWSIDEMAN_CACHE_DYNAMODB_TAGS");
     static final Setting<String> REDIS_URL = setting(
             ValueType.REDIS_URL,
             "cache.redis_url",
@@ -227,7 +263,10 @@ final class Settings {
                 PASSPHRASE_DESCRIPTOR,
                 PASSPHRASE_FILE,
                 PASSPHRASE_COMMAND));
-        all.addAll(List.of(DYNAMODB_TABLE, DYNAMODB_REGION, DYNAMODB_PROFILE, DYNAMODB_ENDPOINT, REDIS_URL));
+        all.addAll(List.of(DYNAMODB_TABLE, DYNAMODB_REGION, DYNAMODB_PROFILE, DYNAMODB_ENDPOINT));
+        all.addAll(List.of(DYNAMODB_CONNECT_TIMEOUT, DYNAMODB_TIMEOUT, DYNAMODB_RETRIES));
+        all.addAll(List.of(DYNAMODB_RECOVERY, DYNAMODB_KMS_KEY, DYNAMODB_TAGS));
+        all.add(REDIS_URL);
         all.addAll(List.of(HYBRID_NEAR, HYBRID_FAR, HYBRID_LOCAL_TTL));
         return List.copyOf(all);
     }

@@ -37,6 +37,11 @@ record ValueType<T>(String allowed, boolean secret, Parser<T> parser) {
                 return url == null ? null : text.strip();
             });
 
+    static final ValueType<Map<String, String>> TAGS =
+            new ValueType<>("tags such as team=identity,env=prod, or nothing", false, ValueType::parseTags);
+
+    private static final Pattern TAG =
+            Pattern.compile("([\\p{L}\\p{N} _.:/+@-]{1,128})=([\\p{L}\\p{N} _.:/=+@-]{0,256})");
     private static final Pattern SIZE_TEXT = Pattern.compile("(\\d{1,9}) ?(b|k|kb|kib|m|mb|mib)?");
 
     static ValueType<String> text(String allowed, String pattern) {
@@ -110,6 +115,17 @@ record ValueType<T>(String allowed, boolean secret, Parser<T> parser) {
         long bytes =
                 Long.parseLong(size.group(1)) * (unit.startsWith("k") ? 1 << 10 : unit.startsWith("m") ? 1 << 20 : 1);
         return bytes >= 1 << 30 ? null : (int) bytes;
+    }
+
+    private static @Nullable Map<String, String> parseTags(String text) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        for (String part : text.isBlank() ? new String[0] : text.split(",")) {
+            Matcher tag = TAG.matcher(part.strip());
+            if (!tag.matches() || tags.put(tag.group(1), tag.group(2)) != null) {
+                return null;
+            }
+        }
+        return tags;
     }
 
     private static @Nullable Double parseRate(String text) {

@@ -33,11 +33,11 @@ final class CacheAssembly {
     private final Host host;
     private final CacheStores stores;
 
-    CacheAssembly(CacheConfig config, CacheKeys keys, Host host) {
+    CacheAssembly(CacheConfig config, CacheKeys keys, CacheStores stores, Host host) {
         this.config = config;
         this.keys = keys;
         this.host = host;
-        this.stores = new CacheStores(config, host);
+        this.stores = stores;
     }
 
     /**

@@ -8,6 +8,7 @@ import io.awsideman.config.CacheConfig;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Opens the stores that the configuration describes, without layers around them. */
 final class CacheStores {
@@ -15,10 +16,13 @@ final class CacheStores {
 
     private final CacheConfig config;
     private final Host host;
+    private final Supplier<CacheTable> table;
 
-    CacheStores(CacheConfig config, Host host) {
+    /** @param table that of the configuration, made where it is needed */
+    CacheStores(CacheConfig config, Host host, Supplier<CacheTable> table) {
         this.config = config;
         this.host = host;
+        this.table = table;
     }
 
     /** Whether other processes use the same store. */
@@ -50,7 +54,8 @@ final class CacheStores {
                         host.random(),
                         host.warnings());
             case MEMORY -> new MemoryBackend(config.maxSizeMb() * MEGABYTE, host.clock(), host.random());
-            case DYNAMODB, REDIS, HYBRID ->
+            case DYNAMODB -> table.get().open(host);
+            case REDIS, HYBRID ->
                 throw new AdminException(
                         FailureKind.CONFIGURATION,
                         "cache.backend_type: this version has no backend "

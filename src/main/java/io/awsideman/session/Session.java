@@ -320,7 +320,12 @@ public final class Session implements AutoCloseable {
     }
 
     private CacheAssembly cacheAssembly() {
-        return new CacheAssembly(configuration().cache(), cacheKeys.get(), host());
+        return new CacheAssembly(configuration().cache(), cacheKeys.get(), cacheStores(), host());
+    }
+
+    private CacheStores cacheStores() {
+        return new CacheStores(
+                configuration().cache(), host, () -> CacheTable.of(configuration(), options, host, awsProfiles.get()));
     }
 
     private Host host() {

@@ -71,6 +71,11 @@ public final class Cli {
         return this;
     }
 
+    public Cli with(Map<String, String> variables) {
+        environment.putAll(variables);
+        return this;
+    }
+
     /** From now on the program has these nouns instead of its own. */
     public Cli offering(Nouns other) {
         nouns = other;

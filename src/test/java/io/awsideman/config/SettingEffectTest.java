@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -123,6 +124,31 @@ class SettingEffectTest {
                 new Effect("cache.dynamodb_endpoint", "https://d/", URI.create("https://d/"), c -> c.cache()
                         .dynamodb()
                         .endpoint()),
+                new Effect("cache.dynamodb_connect_timeout", "1s", Duration.ofSeconds(1), c -> c.cache()
+                        .dynamodb()
+                        .limits()
+                        .connecting()),
+                new Effect("cache.dynamodb_timeout", "3s", Duration.ofSeconds(3), c -> c.cache()
+                        .dynamodb()
+                        .limits()
+                        .answering()),
+                new Effect("cache.dynamodb_retries", "2", 2, c -> c.cache()
+                        .dynamodb()
+                        .limits()
+                        .retries()),
+                new Effect("cache.dynamodb_point_in_time_recovery", "yes", true, c -> c.cache()
+                        .dynamodb()
+                        .creation()
+                        .pointInTimeRecovery()),
+                new Effect("cache.dynamodb_kms_key", "alias/x", "alias/x", c -> c.cache()
+                        .dynamodb()
+                        .creation()
+                        .kmsKey()),
+                new Effect(
+                        "cache.dynamodb_tags",
+                        "team=a b, env=x=y",
+                        Map.of("team", "a b", "env", "x=y"),
+                        c -> c.cache().dynamodb().creation().tags()),
                 new Effect("cache.redis_url", "rediss://u:p@h:1/2", "rediss://u:p@h:1/2", c -> c.cache()
                         .redis()
                         .url()),

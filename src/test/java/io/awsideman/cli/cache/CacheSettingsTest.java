@@ -129,11 +129,7 @@ class CacheSettingsTest {
     /** Settings of what this version has not: wanting them is an error that says so. */
     @ParameterizedTest
     @CsvSource({
-        "backend_type, dynamodb, BACKEND, no backend dynamodb",
-        "dynamodb_table_name, other, DYNAMODB_TABLE, no backend dynamodb",
-        "dynamodb_region, eu-west-1, DYNAMODB_REGION, no backend dynamodb",
-        "dynamodb_profile, other, DYNAMODB_PROFILE, no backend dynamodb",
-        "dynamodb_endpoint, http://127.0.0.1:1/, DYNAMODB_ENDPOINT, no backend dynamodb",
+        "backend_type, redis, BACKEND, no backend redis",
         "redis_url, redis://127.0.0.1:1/0, REDIS_URL, no backend redis",
         "hybrid_near, memory, HYBRID_NEAR, no backend hybrid",
         "hybrid_far, redis, HYBRID_FAR, no backend hybrid",
@@ -235,9 +231,12 @@ class CacheSettingsTest {
                 "encryption_passphrase_fd",
                 "encryption_passphrase_file",
                 "encryption_passphrase_command");
-        Stream<String> tested = Stream.concat(
-                Stream.concat(alone, effects().stream().map(Effect::key)),
-                Stream.of(waiting).map(line -> line.split(",", -1)[0]));
+        Stream<String> tested = Stream.of(
+                        alone,
+                        CacheTableSettingsTest.SETTINGS.stream(),
+                        effects().stream().map(Effect::key),
+                        Stream.of(waiting).map(line -> line.split(",", -1)[0]))
+                .flatMap(keys -> keys);
 
         assertThat(tested.map(key -> "cache." + key).distinct())
                 .containsExactlyInAnyOrderElementsOf(fresh().cli().run("config show -o json").ok().texts("Key").stream()

@@ -3,9 +3,11 @@ package io.awsideman.cli.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.awsideman.cache.backend.dynamodb.TestTable;
 import io.awsideman.cli.Cli;
 import io.awsideman.cli.CliRun;
 import io.awsideman.cli.ExitStatus;
+import io.awsideman.fixture.DynamoDbServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,10 +62,7 @@ class ShippedExamplesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "production, 'this version has no backend dynamodb'",
         "team-hybrid, 'this version has no backend hybrid'",
-        "ci-cd, 'this version has no backend dynamodb'",
-        "multi-region, 'this version has no backend dynamodb'",
     })
     void whatThisVersionHasNotIsAnErrorAndNeverPlainText(String name, String message) throws IOException {
         use(name);
@@ -73,6 +72,32 @@ class ShippedExamplesTest {
         assertThat(run.err()).contains(message);
         try (Stream<Path> files = Files.list(cli.files())) {
             assertThat(files.map(file -> String.valueOf(file.getFileName()))).isSubsetOf("config.yaml", "sandbox");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"production, awsideman-cache", "ci-cd, awsideman-cache-ci", "multi-region, awsideman-cache-global"})
+    void exampleWithATableAnswersFromIt(String name, String tableName) throws IOException {
+        use(name);
+        try (TestTable table = new TestTable(tableName)) {
+            cli.with(
+                            "AWSIDEMAN_CACHE_DYNAMODB_ENDPOINT",
+                            DynamoDbServer.shared().endpoint().toString())
+                    .with("AWSIDEMAN_CACHE_DYNAMODB_CONNECT_TIMEOUT", "5s")
+                    .with("AWSIDEMAN_CACHE_DYNAMODB_TIMEOUT", "20s")
+                    .with("AWS_ACCESS_KEY_ID", "TEST")
+                    .with("AWS_SECRET_ACCESS_KEY", "secret")
+                    .with("AWSIDEMAN_CACHE_ENCRYPTION_KEY_SOURCE", "environment")
+                    .with("AWSIDEMAN_CACHE_KEY", "A".repeat(43) + "=");
+
+            assertThat(cli.run("user list").ok().err()).isEmpty();
+            long calls = cli.callsTotal();
+            assertThat(cli.run("user list").ok().err()).isEmpty();
+
+            assertThat(cli.callsTotal()).isEqualTo(calls);
+            assertThat(table.items("entry/")).isNotEmpty();
+            assertThat(table.items("").toString().contains("jane.smith")).isFalse();
+            assertThat(table.items("").toString().contains("user:list")).isEqualTo(!name.equals("production"));
         }
     }
 
