@@ -138,7 +138,7 @@ public final class Connection {
     Optional<TrustBundle> trustBundle() {
         return fromEnvironment("AWS_CA_BUNDLE")
                 .or(() -> profile().flatMap(profile -> profile.property("ca_bundle")))
-                .map(pem -> new TrustBundle(Path.of(pem)));
+                .map(pem -> new TrustBundle(Path.of(pem), "AWS_CA_BUNDLE (or ca_bundle of the profile)"));
     }
 
     private Optional<URI> endpointOfProfile(String serviceVariable) {

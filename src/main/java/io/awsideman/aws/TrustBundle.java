@@ -16,12 +16,15 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import software.amazon.awssdk.http.TlsTrustManagersProvider;
 
-/** Trust in the certificates of a PEM file, as the AWS tools read {@code AWS_CA_BUNDLE} and {@code ca_bundle}. */
-final class TrustBundle implements TlsTrustManagersProvider {
+/** Trust in the certificates of a PEM file and in no others, as the AWS tools read {@code AWS_CA_BUNDLE}. */
+public final class TrustBundle implements TlsTrustManagersProvider {
     private final Path pem;
+    private final String setting;
 
-    TrustBundle(Path pem) {
+    /** @param setting what names the file, for the remedy when it cannot be read */
+    public TrustBundle(Path pem, String setting) {
         this.pem = pem;
+        this.setting = setting;
     }
 
     @Override
@@ -45,7 +48,7 @@ final class TrustBundle implements TlsTrustManagersProvider {
             throw new AdminException(
                     FailureKind.CONFIGURATION,
                     "cannot read the certificates in " + pem + ": " + e.getMessage(),
-                    "correct AWS_CA_BUNDLE (or ca_bundle of the profile), a file of PEM certificates",
+                    "correct " + setting + ", a file of PEM certificates",
                     e);
         }
     }

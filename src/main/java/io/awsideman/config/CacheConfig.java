@@ -86,12 +86,27 @@ public record CacheConfig(
         }
     }
 
-    /** The server of the Redis backend; the URL may contain a password. Not used yet. */
-    public record Redis(@Nullable String url) {
+    /**
+     * The server of the Redis backend.
+     *
+     * @param url may contain a password
+     * @param passwordFile where the password is read from instead
+     * @param passwordCommand which prints it instead
+     * @param caFile PEM certificates
+     * @param prefix of the names of all keys
+     */
+    public record Redis(
+            @Nullable String url,
+            @Nullable String passwordFile,
+            @Nullable String passwordCommand,
+            @Nullable String caFile,
+            String prefix,
+            Duration connectTimeout,
+            Duration readTimeout) {
         @Override
         public String toString() {
             return "Redis[url="
-                    + (url == null ? null : Settings.REDIS_URL.type().shown(url)) + "]";
+                    + (url == null ? null : Settings.REDIS_URL.type().shown(url)) + ", prefix=" + prefix + "]";
         }
     }
 
@@ -143,7 +158,14 @@ public record CacheConfig(
                                 values.required(Settings.DYNAMODB_RECOVERY),
                                 values.optional(Settings.DYNAMODB_KMS_KEY),
                                 values.required(Settings.DYNAMODB_TAGS))),
-                new Redis(values.optional(Settings.REDIS_URL)),
+                new Redis(
+                        values.optional(Settings.REDIS_URL),
+                        values.optional(Settings.REDIS_PASSWORD_FILE),
+                        values.optional(Settings.REDIS_PASSWORD_COMMAND),
+                        values.optional(Settings.REDIS_CA_FILE),
+                        values.required(Settings.REDIS_PREFIX),
+                        values.required(Settings.REDIS_CONNECT_TIMEOUT),
+                        values.required(Settings.REDIS_READ_TIMEOUT)),
                 new Hybrid(
                         values.required(Settings.HYBRID_NEAR),
                         values.required(Settings.HYBRID_FAR),

@@ -223,6 +223,42 @@ final class Settings {
             null,
             "The server of the redis backend: redis:// or, encrypted, rediss://user:password@host:6379/0.",
             "AWSIDEMAN_CACHE_REDIS_URL");
+    static final Setting<String> REDIS_PASSWORD_FILE = setting(
+            ValueType.text("a path", "[^\\x00]+"),
+            "cache.redis_password_file",
+            null,
+            "The file that its password is read from, instead of the URL; closed to all others.",
+            "AWSIDEMAN_CACHE_REDIS_PASSWORD_FILE");
+    static final Setting<String> REDIS_PASSWORD_COMMAND = setting(
+            ValueType.text("a command line", ".+"),
+            "cache.redis_password_command",
+            null,
+            "The command that prints its password; it is run without a shell.",
+            "AWSIDEMAN_CACHE_REDIS_PASSWORD_COMMAND");
+    static final Setting<String> REDIS_CA_FILE = setting(
+            ValueType.text("a path", "[^\\x00]+"),
+            "cache.redis_ca_file",
+            null,
+            "The PEM certificates that may vouch for it, when Java's are not to.",
+            "AWSIDEMAN_CACHE_REDIS_CA_FILE");
+    static final Setting<String> REDIS_PREFIX = setting(
+            ValueType.text("1 to 64 letters, digits, dots, underscores and hyphens", "[A-Za-z0-9._-]{1,64}"),
+            "cache.redis_prefix",
+            "awsideman",
+            "What the names of all keys begin with; caches with different prefixes do not meet.",
+            "AWSIDEMAN_CACHE_REDIS_PREFIX");
+    static final Setting<Duration> REDIS_CONNECT_TIMEOUT = setting(
+            ValueType.POSITIVE_DURATION,
+            "cache.redis_connect_timeout",
+            "200ms",
+            "How long to wait for a connection to it.",
+            "AWSIDEMAN_CACHE_REDIS_CONNECT_TIMEOUT");
+    static final Setting<Duration> REDIS_READ_TIMEOUT = setting(
+            ValueType.POSITIVE_DURATION,
+            "cache.redis_read_timeout",
+            "500ms",
+            "How long to wait for its answers.",
+            "AWSIDEMAN_CACHE_REDIS_READ_TIMEOUT");
     static final Setting<BackendType> HYBRID_NEAR = setting(
             ValueType.oneOf(
                     BackendType.class, List.of(BackendType.MEMORY, BackendType.FILE), Map.of("disk", BackendType.FILE)),
@@ -266,7 +302,8 @@ final class Settings {
         all.addAll(List.of(DYNAMODB_TABLE, DYNAMODB_REGION, DYNAMODB_PROFILE, DYNAMODB_ENDPOINT));
         all.addAll(List.of(DYNAMODB_CONNECT_TIMEOUT, DYNAMODB_TIMEOUT, DYNAMODB_RETRIES));
         all.addAll(List.of(DYNAMODB_RECOVERY, DYNAMODB_KMS_KEY, DYNAMODB_TAGS));
-        all.add(REDIS_URL);
+        all.addAll(List.of(REDIS_URL, REDIS_PASSWORD_FILE, REDIS_PASSWORD_COMMAND, REDIS_CA_FILE, REDIS_PREFIX));
+        all.addAll(List.of(REDIS_CONNECT_TIMEOUT, REDIS_READ_TIMEOUT));
         all.addAll(List.of(HYBRID_NEAR, HYBRID_FAR, HYBRID_LOCAL_TTL));
         return List.copyOf(all);
     }

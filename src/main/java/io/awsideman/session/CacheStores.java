@@ -55,7 +55,8 @@ final class CacheStores {
                         host.warnings());
             case MEMORY -> new MemoryBackend(config.maxSizeMb() * MEGABYTE, host.clock(), host.random());
             case DYNAMODB -> table.get().open(host);
-            case REDIS, HYBRID ->
+            case REDIS -> new RedisStore(config.redis(), config.settleTime(), host).open();
+            case HYBRID ->
                 throw new AdminException(
                         FailureKind.CONFIGURATION,
                         "cache.backend_type: this version has no backend "

@@ -152,6 +152,24 @@ class SettingEffectTest {
                 new Effect("cache.redis_url", "rediss://u:p@h:1/2", "rediss://u:p@h:1/2", c -> c.cache()
                         .redis()
                         .url()),
+                new Effect("cache.redis_password_file", "/x/secret", "/x/secret", c -> c.cache()
+                        .redis()
+                        .passwordFile()),
+                new Effect("cache.redis_password_command", "pass show x", "pass show x", c -> c.cache()
+                        .redis()
+                        .passwordCommand()),
+                new Effect("cache.redis_ca_file", "/x/ca.pem", "/x/ca.pem", c -> c.cache()
+                        .redis()
+                        .caFile()),
+                new Effect("cache.redis_prefix", "team-1", "team-1", c -> c.cache()
+                        .redis()
+                        .prefix()),
+                new Effect("cache.redis_connect_timeout", "1s", Duration.ofSeconds(1), c -> c.cache()
+                        .redis()
+                        .connectTimeout()),
+                new Effect("cache.redis_read_timeout", "2s", Duration.ofSeconds(2), c -> c.cache()
+                        .redis()
+                        .readTimeout()),
                 new Effect("cache.hybrid_near", "memory", BackendType.MEMORY, c -> c.cache()
                         .hybrid()
                         .near()),
@@ -178,7 +196,10 @@ class SettingEffectTest {
             "cache.dynamodb_profile",
             "cache.cache_dir",
             "cache.encryption_passphrase_file",
-            "cache.encryption_passphrase_command");
+            "cache.encryption_passphrase_command",
+            "cache.redis_password_file",
+            "cache.redis_password_command",
+            "cache.redis_ca_file");
 
     @ParameterizedTest
     @MethodSource("effects")

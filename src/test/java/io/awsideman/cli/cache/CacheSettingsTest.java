@@ -129,8 +129,6 @@ class CacheSettingsTest {
     /** Settings of what this version has not: wanting them is an error that says so. */
     @ParameterizedTest
     @CsvSource({
-        "backend_type, redis, BACKEND, no backend redis",
-        "redis_url, redis://127.0.0.1:1/0, REDIS_URL, no backend redis",
         "hybrid_near, memory, HYBRID_NEAR, no backend hybrid",
         "hybrid_far, redis, HYBRID_FAR, no backend hybrid",
         "hybrid_local_ttl, 9m, HYBRID_LOCAL_TTL, no backend hybrid",
@@ -234,6 +232,7 @@ class CacheSettingsTest {
         Stream<String> tested = Stream.of(
                         alone,
                         CacheTableSettingsTest.SETTINGS.stream(),
+                        RedisSettingsTest.KEYS.stream(),
                         effects().stream().map(Effect::key),
                         Stream.of(waiting).map(line -> line.split(",", -1)[0]))
                 .flatMap(keys -> keys);

@@ -1,6 +1,7 @@
 package io.awsideman.cache.backend.redis;
 
 import io.awsideman.cache.BackendUnavailableException;
+import io.awsideman.failure.AdminException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,9 +67,10 @@ final class RedisConnection {
             boolean wasProven = proven;
             close();
             throw isLost(e) && wasProven ? lost(e) : rest(unreachable(e));
-        } catch (RuntimeException e) {
+        } catch (AdminException e) {
             close();
-            throw e;
+            throw rest(new BackendUnavailableException(
+                    "the cache at " + settings.location() + " cannot be used: " + e.getMessage(), e.remedy(), e));
         }
         failure = null;
         check(answers);
@@ -171,7 +173,9 @@ final class RedisConnection {
 
     private BackendUnavailableException unreachable(JedisException e) {
         return new BackendUnavailableException(
-                "the cache at " + settings.location() + " cannot be reached: " + deepest(e),
+                "the cache at " + settings.location() + " cannot be reached: " + deepest(e) + " (waits "
+                        + settings.connectTimeout().toMillis() + " ms for a connection, "
+                        + settings.readTimeout().toMillis() + " ms for an answer)",
                 "check that the server runs and cache.redis_url is right, or use --no-cache",
                 e);
     }

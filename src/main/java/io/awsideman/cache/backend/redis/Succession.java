@@ -43,6 +43,7 @@ final class Succession {
                 .add(Command.INFO, "stats")
                 .add(Command.INFO, "commandstats"));
         Matcher uptime = UPTIME.matcher(facts.text(0));
+        // which is the difference of two times without their fractions
         boolean settled = uptime.find() && Long.parseLong(uptime.group(1)) > settleTime.toSeconds() + 1;
         return !settled
                 || !NEVER_EVICTED.matcher(facts.text(1)).find()

@@ -1,0 +1,231 @@
+package io.awsideman.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.awsideman.fixture.FaultyLink;
+import io.awsideman.fixture.RedisProcess;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two people with homes of their own whose caches are one Redis server. */
+class SharedRedisTest {
+    private static final String ACCOUNT = "111122223333";
+    private static final String PASSWORD = "hunter2-geheim";
+
+    private Path folder;
+    private RedisProcess server;
+    private FaultyLink link;
+    private AwsAccount aws;
+    private Cli alice;
+    private Cli bob;
+
+    @BeforeEach
+    void open(@TempDir Path homes) throws IOException {
+        folder = homes;
+        server = RedisProcess.start();
+        link = new FaultyLink(server.port());
+        alice = Cli.at(Files.createDirectories(homes.resolve("alice")));
+        aws = new AwsAccount(homes.resolve("alice"), alice.clock());
+        aws.profile("admin", ACCOUNT, "Admin", "");
+        bob = Cli.at(homes.resolve("bob"));
+        Files.createDirectories(homes.resolve("bob/.aws"));
+        Files.copy(homes.resolve("alice/.aws/config"), homes.resolve("bob/.aws/config"));
+        for (Cli cli : List.of(alice, bob)) {
+            cli.with("AWS_ENDPOINT_URL", aws.address())
+                    .with("AWS_PROFILE", "admin")
+                    .with("AWSIDEMAN_CACHE_BACKEND", "redis")
+                    .with("AWSIDEMAN_CACHE_REDIS_URL", "redis://127.0.0.1:" + link.port());
+        }
+    }
+
+    @AfterEach
+    void close() {
+        aws.close();
+        link.close();
+        server.close();
+    }
+
+    @Test
+    void whatOneHasAskedTheOtherNeedsNotAsk() {
+        String answer = settled(alice).run("user list").ok().out();
+        bob.run("group list").ok(); // makes its own first steps, such as who it is
+        int requests = aws.requests();
+
+        assertThat(bob.run("user list").ok().out()).isEqualTo(answer);
+
+        assertThat(aws.requests()).isEqualTo(requests);
+        assertThat(folder.resolve("bob/.awsideman/cache")).doesNotExist();
+    }
+
+    @Test
+    void changeOfOneIsSeenByTheOtherAtOnce() {
+        settled(alice).run("user list").ok();
+        bob.run("user list").ok();
+
+        alice.run("user create --user-name jdoe --given-name Jane --family-name Doe")
+                .ok();
+
+        assertThat(bob.run("user list -o json").ok().texts("UserName")).contains("jdoe");
+        alice.later(Duration.ofSeconds(10));
+        bob.later(Duration.ofSeconds(10));
+        assertThat(bob.run("user list -o json").ok().texts("UserName")).contains("jdoe");
+        assertThat(alice.run("user list -o json").ok().texts("UserName")).contains("jdoe");
+    }
+
+    @Test
+    void changeThatCouldNotBeAnnouncedIsBeforeItsAuthorIsAnsweredByTheServerAgain() {
+        settled(alice).run("user list").ok();
+        bob.run("user list").ok();
+        link.refuse();
+        alice.run("user create --user-name jdoe --given-name Jane --family-name Doe")
+                .ok();
+        link.restore();
+        alice.later(Duration.ofMinutes(11));
+        bob.later(Duration.ofMinutes(11));
+
+        assertThat(alice.run("user list -o json").ok().texts("UserName")).contains("jdoe");
+        assertThat(bob.run("user list -o json").ok().texts("UserName")).contains("jdoe");
+    }
+
+    @Test
+    void serverThatIsAwayIsAskedOnceACommandSaidSoOnceAndThenLeftAlone() {
+        settled(alice).run("user list").ok();
+        link.refuse();
+
+        CliRun first = alice.run("user list");
+        assertThat(first.ok().lines()).isNotEmpty();
+        assertThat(first.err().lines())
+                .filteredOn(line -> line.contains("cannot be reached"))
+                .hasSize(1);
+        alice.run("user list").ok();
+        assertThat(alice.run("cache health").out()).contains("open");
+        link.restore();
+        long connections = link.connections();
+        assertThat(alice.run("user list").ok().err()).contains("left alone for a while");
+        assertThat(link.connections()).isEqualTo(connections);
+
+        alice.later(Duration.ofMinutes(2));
+        assertThat(alice.run("user list").ok().err()).isEmpty();
+    }
+
+    @Test
+    void passwordIsTakenFromItsOnePlaceAndShownNowhere() throws IOException {
+        server.command("CONFIG", "SET", "requirepass", PASSWORD);
+        Path file = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        String url = "redis://127.0.0.1:" + server.port();
+
+        assertThat(health(url)).contains("NOAUTH");
+        assertThat(health(url.replace("//", "//:wrong-" + PASSWORD + "@"))).contains("WRONGPASS");
+        assertThat(health(url.replace("//", "//:" + PASSWORD + "@"))).doesNotContain("refuses");
+        alice.with("AWSIDEMAN_CACHE_REDIS_PASSWORD", PASSWORD);
+        assertThat(health(url)).doesNotContain("refuses");
+        alice.with("AWSIDEMAN_CACHE_REDIS_PASSWORD_FILE", file.toString());
+        assertThat(alice.run("cache status").failed(ExitStatus.CONFIGURATION).err())
+                .contains("several places");
+        alice.without("AWSIDEMAN_CACHE_REDIS_PASSWORD");
+        assertThat(health(url)).doesNotContain("refuses");
+        alice.without("AWSIDEMAN_CACHE_REDIS_PASSWORD_FILE");
+        alice.with("AWSIDEMAN_CACHE_REDIS_PASSWORD_COMMAND", "cat '" + file + "'");
+        assertThat(health(url)).doesNotContain("refuses");
+    }
+
+    @Test
+    void serverWithoutAUrlIsAMistakeInTheConfiguration() {
+        assertThat(alice.without("AWSIDEMAN_CACHE_REDIS_URL")
+                        .run("user list")
+                        .failed(ExitStatus.CONFIGURATION)
+                        .err())
+                .contains("cache.redis_url is not set");
+        assertThat(alice.with("AWSIDEMAN_CACHE_REDIS_URL", "redis://:" + PASSWORD + "@127.0.0.1/nothing")
+                        .run("user list")
+                        .failed(ExitStatus.CONFIGURATION)
+                        .err())
+                .contains("cache.redis_url is not a URL")
+                .doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void serverIsTrustedByTheCertificatesThatAreSetAndOnlyUnderItsName() throws Exception {
+        String trusted = overTls("IP:127.0.0.1", true);
+        assertThat(trusted).doesNotContain("cannot be");
+        assertThat(overTls("IP:127.0.0.1", false)).contains("valid certification path");
+        assertThat(overTls("DNS:elsewhere.example", true)).contains("No subject alternative");
+    }
+
+    /** What a user sees of a server with a certificate of its own. */
+    private String overTls(String name, boolean trusting) throws Exception {
+        Path key = folder.resolve(name + trusting + ".key");
+        Path certificate = folder.resolve(name + trusting + ".pem");
+        Process openssl = new ProcessBuilder(
+                        "openssl",
+                        "req",
+                        "-x509",
+                        "-newkey",
+                        "rsa:2048",
+                        "-nodes",
+                        "-days",
+                        "2",
+                        "-subj",
+                        "/CN=cache",
+                        "-addext",
+                        "subjectAltName=" + name,
+                        "-keyout",
+                        key.toString(),
+                        "-out",
+                        certificate.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(openssl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(openssl.waitFor()).as(said).isZero();
+        int port = RedisProcess.freePort();
+        try (RedisProcess encrypted = RedisProcess.start(
+                "--tls-port",
+                "" + port,
+                "--tls-auth-clients",
+                "no",
+                "--tls-cert-file",
+                certificate.toString(),
+                "--tls-key-file",
+                key.toString(),
+                "--tls-ca-cert-file",
+                certificate.toString())) {
+            alice.without("AWSIDEMAN_CACHE_REDIS_CA_FILE");
+            if (trusting) {
+                alice.with("AWSIDEMAN_CACHE_REDIS_CA_FILE", certificate.toString());
+            }
+            alice.with("AWSIDEMAN_CACHE_REDIS_READ_TIMEOUT", "5s");
+            String seen = health("rediss://127.0.0.1:" + port);
+            assertThat(encrypted.command("KEYS", "*"))
+                    .matches(keys -> trusting == keys.contains("awsideman") || name.startsWith("DNS"));
+            return seen;
+        }
+    }
+
+    private String health(String url) {
+        alice.with("AWSIDEMAN_CACHE_REDIS_URL", url);
+        StringBuilder seen = new StringBuilder();
+        for (String command : List.of("user list --verbose", "cache health", "cache status", "config show")) {
+            CliRun run = alice.run(command);
+            seen.append(run.out()).append(run.err());
+        }
+        assertThat(seen.toString()).doesNotContain(PASSWORD);
+        return seen.toString();
+    }
+
+    /** One whose server has stood for so long that what it stores is not held back. */
+    private Cli settled(Cli cli) {
+        cli.with("AWSIDEMAN_CACHE_SETTLE_TIME", "0");
+        bob.with("AWSIDEMAN_CACHE_SETTLE_TIME", "0");
+        return cli;
+    }
+}
