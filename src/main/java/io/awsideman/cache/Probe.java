@@ -31,14 +31,16 @@ public final class Probe {
      */
     public record Step(String name, Duration latency, @Nullable String problem) {}
 
-    Probe(CacheBackend backend, Clock clock, String uniqueName) {
+    /** @param uniqueName tells this probe from those of others */
+    public Probe(CacheBackend backend, Clock clock, String uniqueName) {
         this.backend = backend;
         this.clock = clock;
         this.name = uniqueName;
         this.address = CacheKey.of(SCOPE, TYPE, TYPE, uniqueName).address();
     }
 
-    List<Step> run() {
+    /** Takes all steps, whatever becomes of the first. */
+    public List<Step> run() {
         byte[] data = address.name().getBytes(StandardCharsets.UTF_8);
         Instant now = clock.instant();
         step("write", () -> {

@@ -54,7 +54,7 @@ final class CacheStores {
                         host.random(),
                         host.warnings());
             case MEMORY -> new MemoryBackend(config.maxSizeMb() * MEGABYTE, host.clock(), host.random());
-            case DYNAMODB -> table.get().open(host);
+            case DYNAMODB -> table.get().open();
             case REDIS -> new RedisStore(config.redis(), config.settleTime(), host).open();
             case HYBRID ->
                 throw new AdminException(

@@ -7,19 +7,34 @@ import io.awsideman.aws.TableConnection;
 import io.awsideman.cache.CacheBackend;
 import io.awsideman.cache.backend.dynamodb.DynamoDbBackend;
 import io.awsideman.cache.backend.dynamodb.TablePlace;
+import io.awsideman.cache.backend.dynamodb.TablePolicy;
+import io.awsideman.cache.backend.dynamodb.TableSetup;
 import io.awsideman.config.CacheConfig.DynamoDb;
+import io.awsideman.config.CacheConfig.NewTable;
 import io.awsideman.config.CacheConfig.TableLimits;
 import io.awsideman.config.Configuration;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The table of DynamoDB that the configuration names, for a cache. The sandbox has none: there it is a real one as well. */
-final class CacheTable {
-    private final String name;
-    private final TableConnection connection;
+public final class CacheTable {
+    /** Creating a table is worth waiting for. */
+    private static final TableConnection.Limits PATIENT =
+            new TableConnection.Limits(Duration.ofSeconds(5), Duration.ofSeconds(30), 3);
 
-    private CacheTable(String name, TableConnection connection) {
-        this.name = name;
+    private final DynamoDb settings;
+    private final TableConnection connection;
+    private final TableConnection patient;
+    private final Host host;
+
+    private CacheTable(DynamoDb settings, TableConnection connection, TableConnection patient, Host host) {
+        this.settings = settings;
         this.connection = connection;
+        this.patient = patient;
+        this.host = host;
     }
 
     static CacheTable of(Configuration configuration, SessionOptions options, Host host, AwsProfiles profiles) {
@@ -27,21 +42,78 @@ final class CacheTable {
         TableLimits limits = settings.limits();
         Connection connection =
                 new Connection(connection(settings, configuration, options), host.environment()::get, profiles);
+        TableConnection.Limits brief =
+                new TableConnection.Limits(limits.connecting(), limits.answering(), limits.retries());
         return new CacheTable(
-                settings.tableName(),
-                new TableConnection(
-                        connection,
-                        profiles,
-                        settings.endpoint(),
-                        new TableConnection.Limits(limits.connecting(), limits.answering(), limits.retries())));
+                settings,
+                new TableConnection(connection, profiles, settings.endpoint(), brief),
+                new TableConnection(connection, profiles, settings.endpoint(), PATIENT),
+                host);
     }
 
-    CacheBackend open(Host host) {
-        return new DynamoDbBackend(connection::client, place(), host.clock(), host.random(), host.sleep());
+    CacheBackend open() {
+        return backend(connection);
+    }
+
+    public String name() {
+        return settings.tableName();
+    }
+
+    public String region() {
+        return connection.region();
+    }
+
+    /** Whether it is there; {@link TableSetup#exists} for when it is another one. */
+    public boolean exists() {
+        return setUp(TableSetup::exists);
+    }
+
+    /** Makes it as the configuration says; tells what was done, one line each. */
+    public List<String> create() {
+        NewTable wanted = settings.creation();
+        return setUp(setup ->
+                setup.create(new TableSetup.Wanted(wanted.pointInTimeRecovery(), wanted.kmsKey(), wanted.tags())));
+    }
+
+    /** Whether DynamoDB deletes what has expired. */
+    public boolean expires() {
+        return setUp(TableSetup::expires);
+    }
+
+    /** Has DynamoDB do so; tells what was done. */
+    public List<String> enableExpiry() {
+        return setUp(TableSetup::enableExpiry);
+    }
+
+    /** Removes, or only counts, items that belong to no whole entry. */
+    public long removeRemains(boolean dryRun) {
+        try (DynamoDbBackend backend = backend(patient)) {
+            return backend.repair(dryRun);
+        }
+    }
+
+    /**
+     * The IAM policy of those who use it, as JSON.
+     *
+     * @param account 12 digits, or {@code *}
+     * @param withCreation of those who create and repair it as well
+     */
+    public String policy(String account, boolean withCreation) {
+        return new TablePolicy(place().arn(account)).json(withCreation);
+    }
+
+    private <T> T setUp(Function<TableSetup, T> work) {
+        try (DynamoDbClient client = patient.client()) {
+            return work.apply(new TableSetup(client, place(), host.sleep()));
+        }
+    }
+
+    private DynamoDbBackend backend(TableConnection to) {
+        return new DynamoDbBackend(to::client, place(), host.clock(), host.random(), host.sleep());
     }
 
     private TablePlace place() {
-        return new TablePlace(name, connection.region(), connection.profileName(), connection.endpoint());
+        return new TablePlace(name(), connection.region(), connection.profileName(), connection.endpoint());
     }
 
     private static ConnectionOptions connection(

@@ -105,6 +105,11 @@ public final class Session implements AutoCloseable {
                 options.readProgress());
     }
 
+    /** The stores that the cache can lie in. */
+    public CacheStoreChoice cacheStoreChoice() {
+        return new CacheStoreChoice(configuration().cache().backendType(), cacheStores(), this::cacheTable, host());
+    }
+
     /** Asks AWS again for what is kept, and compares. */
     public Recheck recheck() {
         return clients.get().recheck();
@@ -324,8 +329,11 @@ public final class Session implements AutoCloseable {
     }
 
     private CacheStores cacheStores() {
-        return new CacheStores(
-                configuration().cache(), host, () -> CacheTable.of(configuration(), options, host, awsProfiles.get()));
+        return new CacheStores(configuration().cache(), host, this::cacheTable);
+    }
+
+    private CacheTable cacheTable() {
+        return CacheTable.of(configuration(), options, host, awsProfiles.get());
     }
 
     private Host host() {

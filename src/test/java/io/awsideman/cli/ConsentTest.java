@@ -44,6 +44,7 @@ class ConsentTest {
             "assignment assign Billing Developers audit",
             "instance set-attributes 'Team=${path:name.familyName}'",
             "user list && user update jane.smith --title CTO && cache cleanup",
+            "cache backend use memory",
             "profile add prod --region eu-west-1",
             "profile use sandbox",
             "config set cache.default_ttl 5m",

@@ -216,6 +216,31 @@ public final class DynamoDbBackend implements CacheBackend {
         table.close();
     }
 
+    /**
+     * Removes, or only counts, parts that no entry names and entries whose parts are not all there.
+     *
+     * @return how many items that are
+     */
+    public long repair(boolean dryRun) {
+        Map<String, List<String>> named = entries.named();
+        Set<String> there = new HashSet<>();
+        table.scan(ItemKeys.PART, part -> there.add(part.key()), Item.KEY);
+        Set<String> live = new HashSet<>();
+        List<String> torn = new ArrayList<>();
+        named.forEach((head, parts) -> {
+            if (there.containsAll(parts)) {
+                live.addAll(parts);
+            } else {
+                torn.add(head);
+            }
+        });
+        List<String> orphans = orphans(live, List.of());
+        if (!dryRun) {
+            entries.removeItems(torn, orphans);
+        }
+        return torn.size() + orphans.size();
+    }
+
     /** Parts that no entry names, because their writer was killed or another one was faster. */
     private List<String> orphans(Set<String> live, Collection<String> dead) {
         long newest = clock.instant().minus(BEING_WRITTEN).toEpochMilli();

@@ -145,6 +145,13 @@ final class Entries {
         return heads.size();
     }
 
+    /** The keys of all entries, and of the further parts that each names. */
+    Map<String, List<String>> named() {
+        Map<String, List<String>> named = new HashMap<>();
+        table.scan(ItemKeys.ENTRY, head -> named.put(head.key(), partKeys(head)), HEAD);
+        return named;
+    }
+
     /** The keys of the further parts that an entry names. */
     static List<String> partKeys(Item head) {
         String set = head.textOf(Item.PART_SET);

@@ -20,6 +20,12 @@ public record TablePlace(String table, String region, String profile, @Nullable 
         return endpoint == null ? place : place + " at " + endpoint;
     }
 
+    /** The ARN of the table in an account; {@code *} stands for whichever it is. */
+    public String arn(String account) {
+        String partition = region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+        return "arn:" + partition + ":dynamodb:" + region + ":" + account + ":table/" + table;
+    }
+
     /** What others could read on the way. */
     List<String> exposures() {
         boolean open =

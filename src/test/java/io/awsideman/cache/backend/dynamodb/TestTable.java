@@ -77,7 +77,7 @@ public final class TestTable implements AutoCloseable {
                 name, "eu-west-1", "default", DynamoDbServer.shared().endpoint());
     }
 
-    DynamoDbClient client() {
+    public DynamoDbClient client() {
         return client;
     }
 
