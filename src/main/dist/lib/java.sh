@@ -5,7 +5,8 @@ main_class=io.awsideman.Main
 class_path="@CLASS_PATH@"
 
 # Short-lived processes gain nothing from the second compiler or from collectors with threads.
-java_options='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData'
+java_options='-XX:TieredStopAtLevel=1 -XX:-UsePerfData'
+collector=-XX:+UseSerialGC
 # An archive that lies where it was made for is used as it is; at a random place every page of it is read and rewritten first.
 archive_placed='-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0'
 

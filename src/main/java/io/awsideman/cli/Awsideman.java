@@ -50,8 +50,7 @@ public final class Awsideman {
         try (CommandContext context = new CommandContext(options, terminal, host, this)) {
             ErrorReporter errors = new ErrorReporter(context);
             try {
-                CommandLine line = prepared(tree(options, context).forArguments(arguments), terminal, errors);
-                int status = execute(line, arguments);
+                int status = execute(options, context, errors, arguments);
                 terminal.out().flush();
                 return status;
             } catch (IOException e) {
@@ -62,6 +61,17 @@ public final class Awsideman {
                 terminal.err().flush();
             }
         }
+    }
+
+    private int execute(GlobalOptions options, CommandContext context, ErrorReporter errors, String... arguments) {
+        ProgramRequest request = arguments.length < 2
+                ? null
+                : nouns.verbsOf(arguments[0]).requests().get(arguments[1]);
+        if (request == null) {
+            return execute(prepared(tree(options, context).forArguments(arguments), terminal, errors), arguments);
+        }
+        request.answer(context, List.of(arguments).subList(2, arguments.length));
+        return ExitStatus.OK;
     }
 
     private static CommandLine prepared(CommandLine line, Terminal streams, ErrorReporter errors) {

@@ -9,8 +9,9 @@ import java.util.Map;
  *
  * @param verbs in the order of the help
  * @param hidden verbs by name that are understood but shown nowhere
+ * @param requests what programs ask for, by the word after the noun; shown nowhere
  */
-public record Noun(List<Verb> verbs, Map<String, Verb> hidden) {
+public record Noun(List<Verb> verbs, Map<String, Verb> hidden, Map<String, ProgramRequest> requests) {
 
     /**
      * One verb.
@@ -23,7 +24,7 @@ public record Noun(List<Verb> verbs, Map<String, Verb> hidden) {
     public record Verb(String name, String summary, boolean readsAws, Class<?> command) {}
 
     public static Noun of(Verb... verbs) {
-        return new Noun(List.of(verbs), Map.of());
+        return new Noun(List.of(verbs), Map.of(), Map.of());
     }
 
     /** This noun, one of whose verbs has another name besides, such as that of another tool. */
@@ -34,14 +35,12 @@ public record Noun(List<Verb> verbs, Map<String, Verb> hidden) {
                 .orElseThrow();
         Map<String, Verb> names = new LinkedHashMap<>(hidden);
         names.put(otherName, named);
-        return new Noun(verbs, names);
+        return new Noun(verbs, names, requests);
     }
 
-    /** This noun with a verb that programs use and people need not know. */
-    public Noun withHidden(Verb verb) {
-        Map<String, Verb> names = new LinkedHashMap<>(hidden);
-        names.put(verb.name(), verb);
-        return new Noun(verbs, names);
+    /** This noun with something that a program asks for. */
+    public Noun answering(String name, ProgramRequest request) {
+        return new Noun(verbs, hidden, Map.of(name, request));
     }
 
     /** A verb that reads AWS and changes nothing anywhere. */

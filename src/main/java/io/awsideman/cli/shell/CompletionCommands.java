@@ -10,6 +10,6 @@ public final class CompletionCommands {
         return Noun.of(
                         Noun.verb("bash", "Print completion for bash", BashCompletionCommand.class),
                         Noun.verb("zsh", "Print completion for zsh", ZshCompletionCommand.class))
-                .withHidden(Noun.verb("names", "Print what completes a line", CompletionNamesCommand.class));
+                .answering("names", new NamesRequest());
     }
 }

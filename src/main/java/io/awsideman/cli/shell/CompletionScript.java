@@ -19,7 +19,7 @@ public final class CompletionScript {
               while IFS= read -r name; do
                 COMPREPLY+=("$name")
               done < <(awsideman completion names bash "${COMP_LINE:0:COMP_POINT}" \\
-                --word-breaks "$COMP_WORDBREAKS" </dev/null 2>/dev/null)
+                "$COMP_WORDBREAKS" </dev/null 2>/dev/null)
             }
             complete -F _awsideman -o default awsideman
             """;

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CompletionNamesCommandTest {
+class NamesRequestTest {
     private final Path home;
     private final Cli cli;
 
-    CompletionNamesCommandTest(@TempDir Path home) {
+    NamesRequestTest(@TempDir Path home) {
         this.home = home;
         this.cli = Cli.inSandbox(home);
     }
