@@ -60,7 +60,7 @@ class EveryWriteEveryReadIT {
             "access permission-set Fresh",
             "access who-can --permission-set-with-policy ReadOnlyAccess",
             "access explain jdoe audit",
-            "access compare jdoe lena.novak",
+            "access compare jdoe jane.smith",
             "access matrix",
             "account list --ou-path",
             "account get audit",

@@ -12,10 +12,10 @@ final class IdentityStoreOperations {
     static OperationCatalog catalog() {
         return OperationCatalog.of("identitystore")
                 .listing("ListUsers", "user:list:all", "Users", 100)
-                .read("DescribeUser", "user:describe:{UserId}")
+                .lookUp("DescribeUser", "user:describe:{UserId}")
                 .lookUp("GetUserId", "user:id:alternate")
                 .listing("ListGroups", "group:list:all", "Groups", 100)
-                .read("DescribeGroup", "group:describe:{GroupId}")
+                .lookUp("DescribeGroup", "group:describe:{GroupId}")
                 .lookUp("GetGroupId", "group:id:alternate")
                 .listing("ListGroupMemberships", "group:members:{GroupId}", "GroupMemberships", 100)
                 .listing(

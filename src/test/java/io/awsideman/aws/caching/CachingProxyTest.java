@@ -142,12 +142,26 @@ class CachingProxyTest {
         String nobody = "9067642ac7-00000000-0000-0000-0000-000000000000";
 
         for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> cached.describeGroupMembership(
+                            r -> r.identityStoreId(STORE).membershipId(nobody)))
+                    .isInstanceOf(ResourceNotFoundException.class);
+        }
+
+        assertThat(sandbox.calls()).isEqualTo(2);
+    }
+
+    /** An id is given out once: who is gone, as whom an assignment may still name, stays gone. */
+    @Test
+    void thatAnIdIsNobodysIsKeptForAWhile() {
+        String nobody = "9067642ac7-00000000-0000-0000-0000-000000000000";
+
+        for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() ->
                             cached.describeUser(r -> r.identityStoreId(STORE).userId(nobody)))
                     .isInstanceOf(ResourceNotFoundException.class);
         }
 
-        assertThat(sandbox.calls()).isEqualTo(2);
+        assertThat(sandbox.calls()).isEqualTo(1);
     }
 
     @Test

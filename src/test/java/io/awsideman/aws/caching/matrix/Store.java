@@ -3,6 +3,9 @@ package io.awsideman.aws.caching.matrix;
 import io.awsideman.cache.CacheBackend;
 import io.awsideman.cache.backend.file.FileBackend;
 import io.awsideman.cache.backend.memory.MemoryBackend;
+import io.awsideman.cache.layer.EncryptingBackend;
+import io.awsideman.cache.layer.FixedKeys;
+import io.awsideman.cache.layer.SealedBackend;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -12,7 +15,8 @@ import java.util.function.Supplier;
 /** The backends, one line each. */
 enum Store {
     MEMORY(false, (folder, clock) -> one(new MemoryBackend(Store.BYTES, clock, new SecureRandom()))),
-    FILE(true, (folder, clock) -> () -> new FileBackend(folder, Store.BYTES, clock, new SecureRandom(), Store::fail));
+    FILE(true, (folder, clock) -> () -> new FileBackend(folder, Store.BYTES, clock, new SecureRandom(), Store::fail)),
+    ENCRYPTED(true, (folder, clock) -> encrypted(FILE.at(folder, clock)));
 
     private static final long BYTES = 50_000_000;
 
@@ -38,6 +42,13 @@ enum Store {
 
     private static Supplier<CacheBackend> one(CacheBackend shared) {
         return () -> shared;
+    }
+
+    private static Supplier<CacheBackend> encrypted(Supplier<CacheBackend> store) {
+        FixedKeys keys = new FixedKeys();
+        String seal = EncryptingBackend.seal(keys.keyset());
+        return () -> new EncryptingBackend(
+                new SealedBackend(store.get(), () -> seal, true, Store::fail), keys, false, Store::fail);
     }
 
     private static void fail(String warning) {
