@@ -5,6 +5,8 @@ import io.awsideman.aws.caching.CachingProxy;
 import io.awsideman.aws.caching.DescribedPermissionSets;
 import io.awsideman.aws.caching.NotKeptException;
 import io.awsideman.aws.caching.Recheck;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
@@ -57,6 +59,11 @@ public final class AwsClients {
     /** Asks again for what is kept, of the services themselves. */
     public Recheck recheck() {
         return new Recheck(context, identityStore, ssoAdmin, organizations);
+    }
+
+    /** When the oldest answer that these clients have given through the cache was fetched; empty if there was none. */
+    public Optional<Instant> oldestAnswer() {
+        return context.oldestAnswer();
     }
 
     public OrganizationsClient organizations() {

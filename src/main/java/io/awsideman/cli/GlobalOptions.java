@@ -47,7 +47,7 @@ public final class GlobalOptions {
             .build();
     private final OptionSpec output = text(
                     "FORMAT",
-                    "table, json, jsonl, yaml, csv (formulas get an apostrophe) or text (default: table)",
+                    "table, json, jsonl, yaml, csv (formulas get an apostrophe), text or html (default: table)",
                     "-o",
                     "--output",
                     "--format")

@@ -18,10 +18,10 @@ final class Settings {
             "The AWS profile used when neither --profile nor AWS_PROFILE names one.",
             "AWSIDEMAN_DEFAULT_PROFILE");
     static final Setting<String> OUTPUT_FORMAT = setting(
-            ValueType.oneOf("table", "json", "jsonl", "yaml", "csv", "text"),
+            ValueType.oneOf("table", "json", "jsonl", "yaml", "csv", "text", "html"),
             "output.format",
             "table",
-            "How data is printed: table, json, jsonl, yaml, csv or text.",
+            "How data is printed: table, json, jsonl, yaml, csv, text or html.",
             "AWSIDEMAN_OUTPUT_FORMAT",
             "AWSIDEMAN_OUTPUT");
     static final Setting<ColorMode> OUTPUT_COLOR = setting(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,9 +25,14 @@ public final class Access {
 
     public Access(GroupMemberships memberships, AssignmentScan scan, AccessNames names, ParallelReads reads) {
         this.memberships = memberships;
-        this.scan = scan;
+        this.scan = scan.tolerant();
         this.names = names;
         this.reads = reads;
+    }
+
+    /** What AWS refused to tell of what was asked here: if there is anything, the answers are not complete. */
+    public List<Unread> unread() {
+        return scan.unread();
     }
 
     /** What a user has, directly and through groups, in the order of {@link AccessGrant#ORDER}. */
@@ -91,22 +97,27 @@ public final class Access {
     }
 
     private PeopleWithAccess expanded(List<AccountAssignment> found) {
-        Map<String, Group> groups = names.groups().byIds(AccessNames.principals(found, PrincipalType.GROUP));
+        Map<String, Group> groups =
+                new LinkedHashMap<>(names.groups().byIds(AccessNames.principals(found, PrincipalType.GROUP)));
         Map<String, List<String>> members = members(groups.keySet());
+        groups.keySet().retainAll(members.keySet());
         Set<String> userIds = new LinkedHashSet<>(AccessNames.principals(found, PrincipalType.USER));
         members.values().forEach(userIds::addAll);
         return new PeopleWithAccess(
                 found, members, names.of(found, names.users().byIds(userIds), groups));
     }
 
+    /** By the ids of the groups; without those that are gone. */
     private Map<String, List<String>> members(Collection<String> groupIds) {
         List<String> ids = List.copyOf(groupIds);
-        List<List<String>> members = reads.map("Reading members of groups", ids, id -> memberships.ofGroup(id).stream()
-                .map(Membership::userId)
-                .toList());
+        List<Optional<List<Membership>>> members =
+                reads.map("Reading members of groups", ids, memberships::ofGroupIfAny);
         Map<String, List<String>> byGroup = new LinkedHashMap<>();
         for (int i = 0; i < ids.size(); i++) {
-            byGroup.put(ids.get(i), members.get(i));
+            String id = ids.get(i);
+            members.get(i)
+                    .ifPresent(found -> byGroup.put(
+                            id, found.stream().map(Membership::userId).toList()));
         }
         return byGroup;
     }

@@ -2,8 +2,11 @@ package io.awsideman.identitycenter;
 
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.ssoadmin.model.AccountAssignmentOperationStatusMetadata;
@@ -52,6 +55,20 @@ public final class AccountAssignments {
                 .stream()
                 .filter(row -> principalId.equals(row.principalId()))
                 .map(row -> new AccountAssignment(row.accountId(), row.permissionSetArn(), type, principalId))
+                .toList();
+    }
+
+    /** Those of the assignments that there are; one call for each permission set in each account. */
+    public List<AccountAssignment> existing(Collection<AccountAssignment> asked, ParallelReads reads) {
+        Set<AccountAssignment> wanted = new HashSet<>(asked);
+        return reads
+                .map(
+                        "Reading assignments",
+                        asked.stream().map(AccountAssignment::place).distinct().toList(),
+                        place -> in(place.accountId(), place.permissionSetArn()))
+                .stream()
+                .flatMap(List::stream)
+                .filter(wanted::contains)
                 .toList();
     }
 

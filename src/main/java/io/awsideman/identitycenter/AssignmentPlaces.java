@@ -15,13 +15,13 @@ final class AssignmentPlaces {
     private static final int SAMPLE = 12;
 
     private final AccountAssignments assignments;
-    private final ParallelReads reads;
+    private final PartialReads reads;
     private final AssignmentScope scope;
     private final Discovery discovery;
     private final Set<Place> found = new LinkedHashSet<>();
     private int looked;
 
-    AssignmentPlaces(AccountAssignments assignments, ParallelReads reads, AssignmentScope scope, Discovery discovery) {
+    AssignmentPlaces(AccountAssignments assignments, PartialReads reads, AssignmentScope scope, Discovery discovery) {
         this.assignments = assignments;
         this.reads = reads;
         this.scope = scope;
@@ -78,9 +78,9 @@ final class AssignmentPlaces {
                                 ? "Reading the permission sets of accounts"
                                 : "Reading the accounts of permission sets",
                         next,
-                        places)
-                .stream()
-                .flatMap(List::stream);
+                        places,
+                        item -> reason -> new Unread(byAccount ? item : null, byAccount ? null : item, reason))
+                .stream();
         discovered
                 .filter(place -> (scope.everyAccount() || scope.accountIds().contains(place.accountId()))
                         && (scope.everyPermissionSet()

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.ssoadmin.model.AccessDeniedException;
  * account, and those of one principal. Where permission sets are provisioned, which is wherever they are assigned, it lists by
  * account and by permission set, whichever are fewer.
  *
- * <p>The result is complete for what was asked: a call that fails fails the scan.
+ * <p>The result is complete for what was asked: a call that fails fails the scan, unless it is {@link #tolerant}.
  */
 public final class AssignmentScan {
     /** The page size of ListAccountsForProvisionedPermissionSet. */
@@ -22,10 +22,26 @@ public final class AssignmentScan {
 
     private final AccountAssignments assignments;
     private final ParallelReads reads;
+    private final PartialReads places;
 
     public AssignmentScan(AccountAssignments assignments, ParallelReads reads) {
+        this(assignments, reads, false);
+    }
+
+    private AssignmentScan(AccountAssignments assignments, ParallelReads reads, boolean tolerant) {
         this.assignments = assignments;
         this.reads = reads;
+        this.places = new PartialReads(reads, tolerant);
+    }
+
+    /** The same for an answer that may be incomplete: what AWS refuses to tell of single places is left out, and noted. */
+    public AssignmentScan tolerant() {
+        return new AssignmentScan(assignments, reads, true);
+    }
+
+    /** What was left out of the answers of this scan. */
+    List<Unread> unread() {
+        return places.refused();
     }
 
     /** How the places to look at become known. */
@@ -102,19 +118,21 @@ public final class AssignmentScan {
     private List<AccountAssignment> lookAt(Set<Place> places, AssignmentScope scope) {
         return selected(
                 scope,
-                reads.map(
+                this.places.map(
                         "Reading assignments",
                         places,
-                        place -> assignments.in(place.accountId(), place.permissionSetArn())));
+                        place -> assignments.in(place.accountId(), place.permissionSetArn()),
+                        place -> reason -> new Unread(place.accountId(), place.permissionSetArn(), reason)));
     }
 
     private AssignmentPlaces places(AssignmentScope scope, Discovery discovery) {
-        return new AssignmentPlaces(assignments, reads, scope, discovery);
+        return new AssignmentPlaces(assignments, places, scope, discovery);
     }
 
     private List<AccountAssignment> byPrincipal(AssignmentScope scope, AssignmentPlaces otherwise) {
         return askedOf(scope.principals())
-                .map(found -> selected(scope, found))
+                .map(found ->
+                        selected(scope, found.stream().flatMap(List::stream).toList()))
                 .orElseGet(() -> lookAt(otherwise.all(), scope));
     }
 
@@ -141,11 +159,7 @@ public final class AssignmentScan {
         return assignments.of(Objects.requireNonNull(principal.type()), principal.id());
     }
 
-    private static List<AccountAssignment> selected(AssignmentScope scope, List<List<AccountAssignment>> found) {
-        return found.stream()
-                .flatMap(List::stream)
-                .filter(scope::includes)
-                .distinct()
-                .toList();
+    private static List<AccountAssignment> selected(AssignmentScope scope, List<AccountAssignment> found) {
+        return found.stream().filter(scope::includes).distinct().toList();
     }
 }

@@ -40,6 +40,15 @@ public final class GroupMemberships {
                 .toList();
     }
 
+    /** The same; empty if there is no such group, which an older answer may have told otherwise. */
+    public Optional<List<Membership>> ofGroupIfAny(String groupId) {
+        try {
+            return Optional.of(ofGroup(groupId));
+        } catch (ResourceNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The memberships of a user, in the service's order. */
     public List<Membership> ofUser(String userId) {
         return client

@@ -13,6 +13,11 @@ public record Instance(Map<String, Object> attributes) {
         return Attributes.required(attributes, "InstanceArn");
     }
 
+    /** How far AWS has come with it: {@code ACTIVE} when it can be used. */
+    public String status() {
+        return Attributes.required(attributes, "Status");
+    }
+
     public String identityStoreId() {
         return Attributes.required(attributes, "IdentityStoreId");
     }

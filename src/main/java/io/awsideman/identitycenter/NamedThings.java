@@ -1,5 +1,7 @@
 package io.awsideman.identitycenter;
 
+import io.awsideman.failure.AdminException;
+import io.awsideman.failure.FailureKind;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -80,7 +82,20 @@ public final class NamedThings<T> {
         if (kept.isEmpty() && wanted.size() <= few) {
             return described(wanted);
         }
-        return ById.of(wanted, () -> kept.orElseGet(listing), id, description);
+        return ById.of(
+                wanted, () -> kept.orElseGet(listing), id, kept.isPresent() ? this::describedIfPossible : description);
+    }
+
+    /** Where AWS is not asked (--offline), a listing without it is all that is known of what is gone. */
+    private Optional<T> describedIfPossible(String wanted) {
+        try {
+            return description.apply(wanted);
+        } catch (AdminException e) {
+            if (e.kind() != FailureKind.UNAVAILABLE) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     private Map<String, T> described(Set<String> wanted) {

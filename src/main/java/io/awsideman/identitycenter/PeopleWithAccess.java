@@ -17,6 +17,10 @@ import java.util.stream.Stream;
  * may be a hundred times as much, is made while it is gone through.
  */
 public final class PeopleWithAccess {
+    /** Nobody, nowhere. */
+    static final PeopleWithAccess NONE =
+            new PeopleWithAccess(List.of(), Map.of(), new AccessNames.Known(Map.of(), Map.of(), Map.of(), Map.of()));
+
     private final Collection<AccountAssignment> assignments;
     private final Map<String, List<String>> members;
     private final AccessNames.Known names;
@@ -86,6 +90,21 @@ public final class PeopleWithAccess {
                         .add(grant));
         return byAccount.values().stream()
                 .map(grants -> new PersonAccess(user, grants.get(0).account(), grants));
+    }
+
+    /** All assignments, in no particular order. */
+    Collection<AccountAssignment> assignments() {
+        return assignments;
+    }
+
+    /** Assignments of these with their names and without people, in the order of {@link AccessGrant#ORDER}. */
+    Stream<AccessGrant> described(Collection<AccountAssignment> some) {
+        return some.stream().map(row -> names.grant(row, null)).sorted(AccessGrant.ORDER);
+    }
+
+    /** Goes through all grants to count them. */
+    public AccessSummary summary() {
+        return AccessSummary.of(grants(), IdentitySource.of(names.users().values()));
     }
 
     /** The groups with assignments here that nobody is in. */

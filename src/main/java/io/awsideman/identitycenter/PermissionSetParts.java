@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
@@ -12,6 +14,9 @@ import software.amazon.awssdk.services.ssoadmin.model.ResourceNotFoundException;
 
 /** Reads what belongs to one permission set: five calls, each about one kind of policy or the tags. */
 final class PermissionSetParts {
+    /** Policies of AWS's own with which one can do everything, or give oneself everything. */
+    private static final Set<String> ADMINISTRATIVE = Set.of("AdministratorAccess", "IAMFullAccess");
+
     private final SsoAdminClient client;
     private final String instanceArn;
     private final PermissionSet set;
@@ -93,6 +98,17 @@ final class PermissionSetParts {
                         && state(customerPolicies()).customerPolicies().stream()
                                 .anyMatch(customer -> customer.name().equals(policy)
                                         || customer.text().equals(policy)));
+    }
+
+    /** Why the set makes administrators, if it does; of policies of the customer's own nobody here knows the contents. */
+    Optional<String> administrative() {
+        Optional<String> managed = state(managedPolicies()).managedPolicies().stream()
+                .filter(arn -> ADMINISTRATIVE.contains(arn.substring(arn.lastIndexOf('/') + 1)))
+                .findFirst()
+                .map(arn -> "attaches " + arn.substring(arn.lastIndexOf('/') + 1));
+        return managed.or(() -> Optional.ofNullable(state(inlinePolicy()).inlinePolicy())
+                .filter(PolicyDocument::allowsEverything)
+                .map(policy -> "its inline policy allows everything, or all of IAM, on everything"));
     }
 
     private static PermissionSetState state(Map<String, Object> part) {

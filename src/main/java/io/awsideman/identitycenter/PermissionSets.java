@@ -6,7 +6,9 @@ import io.awsideman.failure.UnknownNameException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -90,6 +92,24 @@ public final class PermissionSets {
                 .filter(attaching::get)
                 .mapToObj(sets::get)
                 .toList();
+    }
+
+    /**
+     * The permission sets that allow everything, or to give oneself everything, and what it is that does, in the order of the
+     * listing; two calls for each set.
+     */
+    public Map<PermissionSet, String> administrative() {
+        List<PermissionSet> sets = list();
+        List<Optional<String>> reasons =
+                reads.map("Reading policies of permission sets", sets, set -> new PermissionSetParts(
+                                client.get(), instanceArn, set)
+                        .administrative());
+        Map<PermissionSet, String> found = new LinkedHashMap<>();
+        for (int i = 0; i < sets.size(); i++) {
+            PermissionSet set = sets.get(i);
+            reasons.get(i).ifPresent(reason -> found.put(set, reason));
+        }
+        return found;
     }
 
     /** The permission sets that are provisioned in an account, in the order of the listing, which is where their names come from. */

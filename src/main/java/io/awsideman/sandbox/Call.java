@@ -7,6 +7,11 @@ interface Call {
     /** Service and operation, such as {@code identitystore:ListUsers}. */
     String name();
 
+    /** The account that the call is about, if it names one; else an empty text. */
+    default String account() {
+        return "";
+    }
+
     /**
      * Does what is asked.
      *

@@ -40,9 +40,12 @@ final class Hostility {
         }
     }
 
-    /** Whether a call, named like {@code identitystore:ListUsers}, is to be refused. */
-    boolean denies(String call) {
-        return names(behaviour.denied(), call);
+    /** Whether a call is to be refused, altogether or for the account that it is about. */
+    boolean denies(Call call) {
+        Set<String> denied = behaviour.denied();
+        return names(denied, call.name())
+                || (denied.stream().anyMatch(operation -> operation.indexOf(SandboxBehaviour.OF_ACCOUNT) > 0)
+                        && names(denied, call.name() + SandboxBehaviour.OF_ACCOUNT + call.account()));
     }
 
     /** Whether a call is to be throttled however often it is made. */

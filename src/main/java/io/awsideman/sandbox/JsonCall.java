@@ -23,6 +23,11 @@ record JsonCall(
     }
 
     @Override
+    public String account() {
+        return Json.parseObject(body).path("AccountId").asText("");
+    }
+
+    @Override
     public byte[] answer() {
         Operation found = service.operation(operation);
         ObjectNode input = Json.parseObject(body);

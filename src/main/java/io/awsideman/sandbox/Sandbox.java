@@ -169,7 +169,7 @@ public final class Sandbox implements AutoCloseable {
             if (!rate.admits() || hostility.throttles(call.name())) {
                 throw call.throttled();
             }
-            if (hostility.denies(call.name())) {
+            if (hostility.denies(call)) {
                 throw call.denied();
             }
             if (fate == Hostility.Fate.HTTP_500) {

@@ -7,8 +7,10 @@ import io.awsideman.failure.FailureKind;
 import io.awsideman.identitycenter.Access;
 import io.awsideman.identitycenter.AccessNames;
 import io.awsideman.identitycenter.Accounts;
+import io.awsideman.identitycenter.Findings;
 import io.awsideman.identitycenter.Groups;
 import io.awsideman.identitycenter.NamedThings;
+import io.awsideman.identitycenter.Orphans;
 import io.awsideman.identitycenter.ParallelReads;
 import io.awsideman.identitycenter.PermissionSets;
 import io.awsideman.identitycenter.Users;
@@ -32,6 +34,22 @@ final class AccessWork {
 
     Access access() {
         return new Access(session.groupMemberships(), session.assignments().scan(), names(), session.parallelReads());
+    }
+
+    Findings findings() {
+        return new Findings(
+                access(),
+                names(),
+                orphans(),
+                session.groupMemberships(),
+                session.permissionSets(),
+                session.provisioning(),
+                session.parallelReads());
+    }
+
+    Orphans orphans() {
+        return new Orphans(
+                session.users(), session.groups(), session.parallelReads(), session.principalMemory(identityStoreId));
     }
 
     private AccessNames names() {

@@ -19,11 +19,13 @@ import io.awsideman.identitycenter.OrganizationTree;
 import io.awsideman.identitycenter.PermissionSet;
 import io.awsideman.identitycenter.PrincipalResolver;
 import io.awsideman.identitycenter.RequestsInFlight;
+import io.awsideman.identitycenter.RevocationDecisions;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What work on account assignments is made of: over the cache for answers, asked of the service for changes. */
@@ -107,6 +109,37 @@ public final class AssignmentWork {
                 .stream()
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /**
+     * What has to be done to take away all assignments whose user or group is gone, where these are: each is read anew, and
+     * so is each user and group.
+     */
+    public AssignmentPlan orphanRemoval(Collection<AccountAssignment> suspected) {
+        return revocation(suspected, () -> session.orphans().among(suspected));
+    }
+
+    /** What has to be done to take away those of these assignments that there are: each is read anew. */
+    public AssignmentPlan revocation(Collection<AccountAssignment> asked) {
+        return revocation(asked, () -> asked);
+    }
+
+    private AssignmentPlan revocation(
+            Collection<AccountAssignment> among, Supplier<Collection<AccountAssignment>> chosen) {
+        AccountAssignments fresh = freshAssignments();
+        return planner()
+                .revocation(
+                        () -> fresh.existing(chosen.get(), session.parallelReads()),
+                        session.freshAccounts().list(),
+                        limits(among.stream()
+                                .map(AccountAssignment::permissionSetArn)
+                                .distinct()
+                                .toList()));
+    }
+
+    /** Tells which assignments can be taken away from people. */
+    public RevocationDecisions decisions() {
+        return new RevocationDecisions(session.groupMemberships().fresh(), session.parallelReads());
     }
 
     private AssignmentPlanner planner() {

@@ -24,12 +24,14 @@ import io.awsideman.identitycenter.Accounts;
 import io.awsideman.identitycenter.Applications;
 import io.awsideman.identitycenter.AsynchronousRequest;
 import io.awsideman.identitycenter.AsynchronousWork;
+import io.awsideman.identitycenter.Findings;
 import io.awsideman.identitycenter.GroupMemberships;
 import io.awsideman.identitycenter.Groups;
 import io.awsideman.identitycenter.InstanceSearch;
 import io.awsideman.identitycenter.Instances;
 import io.awsideman.identitycenter.OrganizationTree;
 import io.awsideman.identitycenter.Organizations;
+import io.awsideman.identitycenter.Orphans;
 import io.awsideman.identitycenter.ParallelReads;
 import io.awsideman.identitycenter.PermissionSet;
 import io.awsideman.identitycenter.PermissionSets;
@@ -37,12 +39,14 @@ import io.awsideman.identitycenter.Policies;
 import io.awsideman.identitycenter.Provisioning;
 import io.awsideman.identitycenter.ProvisioningRequest;
 import io.awsideman.identitycenter.ProvisioningWork;
+import io.awsideman.identitycenter.RememberedNames;
 import io.awsideman.identitycenter.RequestsInFlight;
 import io.awsideman.identitycenter.UnseenWriteException;
 import io.awsideman.identitycenter.Users;
 import io.awsideman.sandbox.Sandbox;
 import io.awsideman.sandbox.SandboxBehaviour;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -120,6 +124,7 @@ public final class Session implements AutoCloseable {
         SortedSet<String> names = CachedOperations.names();
         names.add(CallerIdentity.KEYS);
         names.add(InstanceChoice.KEYS);
+        names.add(PrincipalMemory.KEYS);
         return names;
     }
 
@@ -160,6 +165,11 @@ public final class Session implements AutoCloseable {
 
     public Instances instances() {
         return new Instances(clients.get().ssoAdmin());
+    }
+
+    /** The instances, as the service lists them at this moment. */
+    public Instances freshInstances() {
+        return new Instances(clients.get().freshSsoAdmin());
     }
 
     public PermissionSets permissionSets() {
@@ -221,13 +231,46 @@ public final class Session implements AutoCloseable {
         return new AssignmentWork(this, clients.get(), instanceArn(), options);
     }
 
+    /** When the oldest answer of this session that came through the cache was fetched; empty if none has. */
+    public Optional<Instant> oldestAnswer() {
+        return clients.get().oldestAnswer();
+    }
+
     /** Who can reach what. */
     public Access access() {
-        return new AccessWork(this, clients.get(), instanceArn(), identityStoreId()).access();
+        return accessWork().access();
+    }
+
+    /** What needs attention in who can reach what. */
+    public Findings findings() {
+        return accessWork().findings();
+    }
+
+    /** Tells whose users and groups are gone. */
+    public Orphans orphans() {
+        return accessWork().orphans();
+    }
+
+    /** The record of what was revoked for many people at once. */
+    public RevocationJournal revocationJournal() {
+        return new RevocationJournal(
+                home().stateFolder().resolve("revocations.jsonl"), host.clock(), profileName(), instanceArn());
+    }
+
+    RememberedNames principalMemory(String storeId) {
+        CachePolicy.Mode mode = policy().mode();
+        return new PrincipalMemory(
+                cache.get(),
+                PrincipalMemory.key(upstream.get().scope().scope(false, storeId)),
+                mode != CachePolicy.Mode.REFRESH && mode != CachePolicy.Mode.BYPASS);
+    }
+
+    private AccessWork accessWork() {
+        return new AccessWork(this, clients.get(), instanceArn(), identityStoreId());
     }
 
     /** The 12 digits of the account that the caller's credentials are of. */
-    String callerAccountId() {
+    public String callerAccountId() {
         String caller = upstream.get().scope().scope(true, "").caller();
         return ACCOUNT_OF_CALLER.matcher(caller).lookingAt()
                 ? caller.substring(0, caller.indexOf('/'))
@@ -307,7 +350,7 @@ public final class Session implements AutoCloseable {
     }
 
     /** The ARN of the instance to work with. */
-    private String instanceArn() {
+    public String instanceArn() {
         return choice.get().instanceArn();
     }
 

@@ -52,7 +52,8 @@ class AmbiguityTest {
                     "access who-can --permission-set-with-policy AdministratorAccess --account audit",
                     "access explain jane.smith audit",
                     "access compare jane.smith john.doe@example.com --account audit",
-                    "access matrix --account audit"),
+                    "access matrix --account audit",
+                    "access review --scope audit"),
             "unit",
             List.of(
                     "org tree /Workloads/Production",

@@ -23,6 +23,8 @@ class ConsentTest {
             "permission-set delete ReadOnlyAccess --with-assignments",
             "assignment revoke Billing Finance 111122223333",
             "assignment assign Billing Developers --account audit,network",
+            "findings fix orphans",
+            "access review-import src/test/resources/review/decisions.csv",
             "instance set-attributes 'Team=${path:name.familyName}' && instance set-attributes --remove Team",
             "user list && cache clear",
             "profile add kept --region eu-west-1 && profile remove kept",

@@ -35,6 +35,8 @@ class EmptyListingTest {
             "user create lonely --given-name A --family-name B && access explain lonely 111122223333",
             "user create lonely --given-name A --family-name B && user create other --given-name A --family-name B && access compare lonely other",
             "access matrix",
+            "access review",
+            "findings list",
             "account list --tag no=such",
             "account find something",
             "org policies / --type backup_policy",

@@ -33,6 +33,7 @@ final class EveryVerb {
             "accounts",
             "scopes",
             "verify",
+            "review-diff",
             "warm");
 
     private final Map<String, CommandSpec> specs = new LinkedHashMap<>();

@@ -39,6 +39,7 @@ class NamesTest {
             List.of("access permission-set " + SET, "DisplayName", PERSON),
             List.of("access explain " + USER + " audit", "PrincipalName", GROUP),
             List.of("access matrix", "Paths", "group " + GROUP),
+            List.of("access review --scope audit", "Path", "group " + GROUP),
             List.of("assignment list", "PrincipalName", GROUP),
             List.of("assignment list --group '" + GROUP + "'", "PrincipalName", GROUP),
             List.of("assignment list --user " + USER, "AccountName", "Example Corp"),

@@ -64,6 +64,8 @@ class NotFoundTest {
             "access compare jane.smith Nope",
             "access matrix --account Nope",
             "access matrix --permission-set Nope",
+            "access review --scope Nope",
+            "access review --permission-set Nope",
             "account get Nope",
             "account list --ou /Nope",
             "org tree /Nope",

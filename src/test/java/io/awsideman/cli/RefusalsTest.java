@@ -40,6 +40,9 @@ class RefusalsTest {
             "access explain jane.smith shop-production",
             "access compare jane.smith tom.oconnor",
             "access matrix --account shop-production",
+            "access review --scope shop-production",
+            "findings list",
+            "status show",
             "account list",
             "account list --ou /Workloads --tag owner=shop",
             "account get shop-production",
@@ -69,6 +72,8 @@ class RefusalsTest {
             "permission-set provision ReadOnlyAccess",
             "assignment assign Billing Developers audit",
             "assignment revoke Billing Finance 111122223333 --yes",
+            "findings fix orphans --yes",
+            "access review-import src/test/resources/review/decisions.csv --yes",
             "instance set-attributes 'CostCenter=${path:enterprise.costCenter}'");
 
     /** Without these a command goes another way, or leaves a name out and says so. */

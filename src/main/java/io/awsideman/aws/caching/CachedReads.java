@@ -100,7 +100,7 @@ final class CachedReads {
                 .servingStaleWhen(failure -> context.unavailability()
                         .apply(failure)
                         .filter(why -> read.absence() == null || !isAbsent(key)));
-        CachedValue value = context.cache().getOrLoad(key, options, loader);
+        CachedValue value = context.ages().note(context.cache().getOrLoad(key, options, loader));
         try {
             return decoded(value.value(), call);
         } catch (UndecodableResponseException e) {

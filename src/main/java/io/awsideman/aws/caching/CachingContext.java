@@ -3,6 +3,7 @@ package io.awsideman.aws.caching;
 import io.awsideman.cache.CacheManager;
 import io.awsideman.cache.CachePolicy;
 import io.awsideman.cache.PendingWrite;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ public final class CachingContext {
     private final TtlPolicy ttls;
     private final ListingProgress progress;
     private final Function<Throwable, Optional<String>> unavailability;
+    private final AnswerAges ages = new AnswerAges();
     private final ListingPages pages = new ListingPages();
     private final Map<String, PendingWrite> startedWrites = new ConcurrentHashMap<>();
 
@@ -57,6 +59,15 @@ public final class CachingContext {
 
     Function<Throwable, Optional<String>> unavailability() {
         return unavailability;
+    }
+
+    AnswerAges ages() {
+        return ages;
+    }
+
+    /** When the oldest answer that came through the cache was fetched; empty if none has. */
+    public Optional<Instant> oldestAnswer() {
+        return ages.oldest();
     }
 
     /** Listings of which later pages may be asked for. */

@@ -53,7 +53,7 @@ public final class DescribedPermissionSets {
             List<DescribePermissionSetResponse> answers = reads.get();
             return new Loaded(encode(answers), answers.size() + 1);
         };
-        CachedValue value = context.cache().getOrLoad(key, options, loader);
+        CachedValue value = context.ages().note(context.cache().getOrLoad(key, options, loader));
         try {
             return decode(value.value());
         } catch (UndecodableResponseException e) {

@@ -24,6 +24,15 @@ public final class AccessCommands {
                         "Show why a user can reach an account: each path, and the policies behind it",
                         AccessExplainCommand.class),
                 Noun.read("compare", "Compare what two users can reach", AccessCompareCommand.class),
-                Noun.read("matrix", "Show what everybody has in each account", AccessMatrixCommand.class));
+                Noun.read("matrix", "Show what everybody has in each account", AccessMatrixCommand.class),
+                Noun.read(
+                        "review",
+                        "List all access for those who have to confirm it, as a spreadsheet or a document",
+                        AccessReviewCommand.class),
+                Noun.verb("review-diff", "Show what has changed between two reviews", AccessReviewDiffCommand.class),
+                Noun.verb(
+                        "review-import",
+                        "Take away what reviewers have decided to revoke",
+                        AccessReviewImportCommand.class));
     }
 }

@@ -1,7 +1,7 @@
 package io.awsideman.cli.access;
 
 import io.awsideman.cli.CommandContext;
-import io.awsideman.cli.ExitStatus;
+import io.awsideman.identitycenter.Access;
 import io.awsideman.identitycenter.AccessGrant;
 import io.awsideman.identitycenter.AccessScope;
 import io.awsideman.identitycenter.User;
@@ -51,11 +51,12 @@ final class AccessCompareCommand implements Callable<Integer> {
         User first = session.users().get(one);
         User second = session.users().get(other);
         AccessScope scope = options.scope(context);
-        List<AccessGrant> ofOne = session.access().ofUser(first, scope);
-        List<AccessGrant> ofOther = session.access().ofUser(second, scope);
+        Access access = session.access();
+        List<AccessGrant> ofOne = access.ofUser(first, scope);
+        List<AccessGrant> ofOther = access.ofUser(second, scope);
         context.output().writeListing(rows(ofOne, ofOther), AccessColumns.COMPARISON, options.limit());
         context.message("First is " + first.userName() + ", second is " + second.userName() + ".");
-        return ExitStatus.OK;
+        return new Completeness(context, access.unread()).tell();
     }
 
     private List<Map<String, Object>> rows(List<AccessGrant> ofOne, List<AccessGrant> ofOther) {

@@ -1,7 +1,7 @@
 package io.awsideman.cli.access;
 
 import io.awsideman.cli.CommandContext;
-import io.awsideman.cli.ExitStatus;
+import io.awsideman.identitycenter.Access;
 import io.awsideman.identitycenter.AccessGrant;
 import io.awsideman.identitycenter.AccessScope;
 import io.awsideman.identitycenter.Account;
@@ -46,13 +46,13 @@ final class AccessExplainCommand implements Callable<Integer> {
         context.output().check(AccessColumns.EXPLANATION);
         User who = session.users().get(user);
         Account where = session.accounts().get(account);
-        List<AccessGrant> grants =
-                session.access().ofUser(who, new AccessScope(Optional.of(List.of(where)), Optional.empty()));
+        Access access = session.access();
+        List<AccessGrant> grants = access.ofUser(who, new AccessScope(Optional.of(List.of(where)), Optional.empty()));
         context.output().writeListing(rows(session, where, grants), AccessColumns.EXPLANATION);
         if (!where.isActive()) {
             context.message("The account " + where.label() + " is " + where.state() + ": nobody can use it.");
         }
-        return ExitStatus.OK;
+        return new Completeness(context, access.unread()).tell();
     }
 
     private static List<Map<String, Object>> rows(Session session, Account where, List<AccessGrant> grants) {

@@ -1,7 +1,7 @@
 package io.awsideman.cli.access;
 
 import io.awsideman.cli.CommandContext;
-import io.awsideman.cli.ExitStatus;
+import io.awsideman.identitycenter.Access;
 import io.awsideman.identitycenter.AccessGrant;
 import io.awsideman.identitycenter.Group;
 import io.awsideman.session.Session;
@@ -35,10 +35,11 @@ final class AccessGroupCommand implements Callable<Integer> {
         Session session = context.session();
         context.output().check(AccessColumns.OF_GROUP);
         Group found = session.groups().get(group);
-        List<AccessGrant> grants = session.access().ofGroup(found, options.scope(context));
+        Access access = session.access();
+        List<AccessGrant> grants = access.ofGroup(found, options.scope(context));
         context.output()
                 .writeListing(
                         AccessRows.of(grants.stream(), AccessRows::ofGroup), AccessColumns.OF_GROUP, options.limit());
-        return ExitStatus.OK;
+        return new Completeness(context, access.unread()).tell();
     }
 }

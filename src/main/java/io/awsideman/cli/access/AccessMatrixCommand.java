@@ -1,7 +1,7 @@
 package io.awsideman.cli.access;
 
 import io.awsideman.cli.CommandContext;
-import io.awsideman.cli.ExitStatus;
+import io.awsideman.identitycenter.Access;
 import io.awsideman.identitycenter.PeopleWithAccess;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,10 +26,11 @@ final class AccessMatrixCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         context.output().check(AccessColumns.MATRIX);
-        PeopleWithAccess people = context.session().access().ofEverybody(options.scope(context));
+        Access access = context.session().access();
+        PeopleWithAccess people = access.ofEverybody(options.scope(context));
         context.output()
                 .writeListing(
                         AccessRows.of(people.byPerson(), AccessRows::person), AccessColumns.MATRIX, options.limit());
-        return ExitStatus.OK;
+        return new Completeness(context, access.unread()).tell();
     }
 }

@@ -1,7 +1,7 @@
 package io.awsideman.cli.access;
 
 import io.awsideman.cli.CommandContext;
-import io.awsideman.cli.ExitStatus;
+import io.awsideman.identitycenter.Access;
 import io.awsideman.identitycenter.AccessGrant;
 import io.awsideman.identitycenter.User;
 import io.awsideman.session.Session;
@@ -36,13 +36,14 @@ final class AccessUserCommand implements Callable<Integer> {
         Session session = context.session();
         context.output().check(AccessColumns.OF_USER);
         User found = session.users().get(user);
-        List<AccessGrant> grants = session.access().ofUser(found, options.scope(context));
+        Access access = session.access();
+        List<AccessGrant> grants = access.ofUser(found, options.scope(context));
         context.output()
                 .writeListing(
                         AccessRows.of(grants.stream(), AccessRows::grant), AccessColumns.OF_USER, options.limit());
         if ("DISABLED".equals(found.attributes().get("UserStatus"))) {
             context.message("The user " + found.userName() + " is disabled and cannot sign in.");
         }
-        return ExitStatus.OK;
+        return new Completeness(context, access.unread()).tell();
     }
 }

@@ -1,7 +1,7 @@
 package io.awsideman.cli.access;
 
 import io.awsideman.cli.CommandContext;
-import io.awsideman.cli.ExitStatus;
+import io.awsideman.identitycenter.Access;
 import io.awsideman.identitycenter.AccessScope;
 import io.awsideman.identitycenter.Group;
 import io.awsideman.identitycenter.PeopleWithAccess;
@@ -19,7 +19,8 @@ final class PeopleReport {
     }
 
     int tell(AccessScope scope, int limit) {
-        PeopleWithAccess people = context.session().access().in(scope);
+        Access access = context.session().access();
+        PeopleWithAccess people = access.in(scope);
         context.output()
                 .writeListing(AccessRows.of(people.grants(), AccessRows::grant), AccessColumns.OF_PEOPLE, limit);
         int orphans = people.orphans().size();
@@ -37,6 +38,6 @@ final class PeopleReport {
                     + (empty.size() > NAMED ? " and " + (empty.size() - NAMED) + " more groups" : "")
                     + ": what they are assigned reaches nobody.");
         }
-        return ExitStatus.OK;
+        return new Completeness(context, access.unread()).tell();
     }
 }

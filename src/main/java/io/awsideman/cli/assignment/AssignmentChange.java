@@ -12,16 +12,25 @@ import io.awsideman.identitycenter.Principal;
 import io.awsideman.identitycenter.RequestOutcome;
 import io.awsideman.identitycenter.RequestsInFlight;
 import io.awsideman.session.Interruptions;
+import io.awsideman.session.RevocationJournal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The way of every change of assignments: plan, show, ask, do, tell. */
 final class AssignmentChange {
     private final CommandContext context;
     private final AssignmentAction action;
+    private final @Nullable RevocationJournal journal;
 
     AssignmentChange(CommandContext context, AssignmentAction action) {
+        this(context, action, null);
+    }
+
+    /** @param journal records each change; {@code null} for none */
+    AssignmentChange(CommandContext context, AssignmentAction action, @Nullable RevocationJournal journal) {
         this.context = context;
         this.action = action;
+        this.journal = journal;
     }
 
     int run(TargetOptions options) {
@@ -29,7 +38,17 @@ final class AssignmentChange {
         ChangeTargets targets = options.resolve(context, action);
         AssignmentPlan plan = context.session().assignments().plan(action, targets.targets());
         requireKnown(targets, plan);
-        PlanReport report = new PlanReport(context, plan, targets.names());
+        return run(plan, targets.names(), options.waits());
+    }
+
+    /**
+     * Tells what the plan would do, asks, and does it.
+     *
+     * @param waits whether to wait until AWS has ended the last changes
+     * @return the exit code
+     */
+    int run(AssignmentPlan plan, AssignmentNames names, boolean waits) {
+        PlanReport report = new PlanReport(context, plan, names);
         plan.requirePermitted();
         List<AccountAssignment> changes = plan.changes();
         report.tellPlan();
@@ -41,15 +60,22 @@ final class AssignmentChange {
         if (changes.size() > 1 || (action == AssignmentAction.DELETE && !changes.isEmpty())) {
             context.confirm(report.question());
         }
-        return carryOut(options, plan, report);
+        return carryOut(plan, report, waits, plan.isEmpty() ? null : journal);
     }
 
-    private int carryOut(TargetOptions options, AssignmentPlan plan, PlanReport report) {
+    private int carryOut(AssignmentPlan plan, PlanReport report, boolean waits, @Nullable RevocationJournal record) {
         RequestsInFlight<AccountAssignment, AssignmentRequest> work =
-                context.session().assignments().changes(plan, options.waits());
+                context.session().assignments().changes(plan, waits);
         try (Interruptions.Work ignored = context.host().interruptions().begin(work::stop)) {
+            if (record != null) {
+                record.begin(plan.changes().stream().map(report.names()::row).toList());
+            }
             List<RequestOutcome<AccountAssignment>> outcomes = plan.isEmpty() ? List.of() : work.run();
-            ChangeReport done = new ChangeReport(context, report, outcomes, options.waits());
+            ChangeReport done = new ChangeReport(context, report, outcomes, waits);
+            if (record != null) {
+                record.end(done.rows());
+                context.message("Recorded in " + record.file());
+            }
             return work.isInterrupted() ? done.tellInterruption() : done.tell();
         }
     }

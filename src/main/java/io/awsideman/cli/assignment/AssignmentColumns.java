@@ -30,6 +30,7 @@ final class AssignmentColumns {
                     Column.of("RequestId"),
                     Column.of("PrincipalId"),
                     Column.of("PrincipalExists"),
+                    Column.of("RememberedName"),
                     Column.of("PermissionSetArn"));
 
     static final TableLayout REQUESTS = TableLayout.of(

@@ -14,17 +14,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the ids of assignments are called. */
-final class AssignmentNames {
+public final class AssignmentNames {
     private final Map<String, String> accounts = new HashMap<>();
     private final Map<String, String> permissionSets = new HashMap<>();
     private final Map<String, String> principals = new HashMap<>();
+    private final Map<String, String> remembered = new HashMap<>();
 
-    AssignmentNames(Collection<Account> accounts, Collection<PermissionSet> permissionSets) {
+    /** Knows the names of these accounts and permission sets, and of no user and no group. */
+    public AssignmentNames(Collection<Account> accounts, Collection<PermissionSet> permissionSets) {
         accounts.forEach(account -> this.accounts.put(account.id(), account.name()));
         permissionSets.forEach(set -> this.permissionSets.put(set.arn(), set.name()));
     }
 
-    AssignmentNames with(Collection<Principal> known) {
+    /** Knows besides what users and groups that are gone were called, by ids. */
+    public AssignmentNames remembering(Map<String, String> names) {
+        remembered.putAll(names);
+        return this;
+    }
+
+    public AssignmentNames with(Collection<Principal> known) {
         known.forEach(principal -> {
             if (principal.name() != null) {
                 principals.put(principal.id(), principal.name());
@@ -44,6 +52,9 @@ final class AssignmentNames {
         row.put("PrincipalId", assignment.principalId());
         put(row, "PrincipalName", principals.get(assignment.principalId()));
         row.put("PrincipalExists", principals.containsKey(assignment.principalId()));
+        if (!principals.containsKey(assignment.principalId())) {
+            put(row, "RememberedName", remembered.get(assignment.principalId()));
+        }
         return row;
     }
 
@@ -53,12 +64,20 @@ final class AssignmentNames {
         }
     }
 
+    /** What the permission set is called. */
+    public String permissionSet(AccountAssignment assignment) {
+        return permissionSets.getOrDefault(assignment.permissionSetArn(), assignment.permissionSetArn());
+    }
+
     /** Names for a message. */
-    String label(AccountAssignment assignment) {
-        String set = permissionSets.getOrDefault(assignment.permissionSetArn(), assignment.permissionSetArn());
+    public String label(AccountAssignment assignment) {
+        String set = permissionSet(assignment);
         String principal = Optional.ofNullable(principals.get(assignment.principalId()))
                 .map(name -> assignment.principalType().word() + " " + name)
-                .orElseGet(() -> "deleted " + assignment.principalType().word() + " " + assignment.principalId());
+                .orElseGet(() -> "deleted " + assignment.principalType().word() + " "
+                        + (remembered.containsKey(assignment.principalId())
+                                ? remembered.get(assignment.principalId()) + " (" + assignment.principalId() + ")"
+                                : assignment.principalId()));
         String account = accounts.containsKey(assignment.accountId())
                 ? accounts.get(assignment.accountId()) + " (" + assignment.accountId() + ")"
                 : assignment.accountId();

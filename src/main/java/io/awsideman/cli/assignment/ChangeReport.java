@@ -74,14 +74,16 @@ final class ChangeReport {
     }
 
     private void writeRows() {
+        context.output().writeListing(rows(), AssignmentColumns.RESULTS);
+    }
+
+    /** A row for each assignment of the plan. */
+    List<Map<String, Object>> rows() {
         Map<AccountAssignment, RequestOutcome<AccountAssignment>> byAssignment =
                 outcomes.stream().collect(Collectors.toMap(RequestOutcome::target, Function.identity()));
-        context.output()
-                .writeListing(
-                        plan.plan().rows().stream()
-                                .map(row -> row(row, byAssignment.get(row.assignment())))
-                                .toList(),
-                        AssignmentColumns.RESULTS);
+        return plan.plan().rows().stream()
+                .map(row -> row(row, byAssignment.get(row.assignment())))
+                .toList();
     }
 
     private Map<String, Object> row(PlannedAssignment planned, @Nullable RequestOutcome<AccountAssignment> outcome) {

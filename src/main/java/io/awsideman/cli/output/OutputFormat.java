@@ -19,7 +19,9 @@ public enum OutputFormat {
     /** RFC 4180 with a fixed header; an apostrophe keeps a spreadsheet from running a text as a formula. */
     CSV,
     /** Tab-separated values without a header, for {@code cut} and {@code awk}. */
-    TEXT;
+    TEXT,
+    /** A document of one file that a browser shows without a network, and in which rows are sorted, filtered and printed. */
+    HTML;
 
     /**
      * The format of that name, in any case.

@@ -28,6 +28,7 @@ interface Renderer {
             case YAML -> new StructuredRenderer(new YamlFormat(out));
             case CSV -> new TabularRenderer(new CsvFormat(out, options.header()), TableLayout::allColumns);
             case TEXT -> new TabularRenderer(new TextFormat(out), TableLayout::tableColumns);
+            case HTML -> new HtmlRenderer(out);
             case TABLE ->
                 new TableRenderer(
                         new TableFormat(out, options.header(), new Ansi(options.color()), options.terminalWidth()),

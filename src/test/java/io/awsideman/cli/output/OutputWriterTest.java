@@ -81,7 +81,7 @@ class OutputWriterTest {
         @ParameterizedTest
         @EnumSource(
                 value = OutputFormat.class,
-                names = {"JSON", "JSONL", "YAML", "CSV", "TEXT"})
+                names = {"JSON", "JSONL", "YAML", "CSV", "TEXT", "HTML"})
         void rowsAreWrittenAsTheyCome(OutputFormat format) {
             CountingOut out = new CountingOut();
             List<Integer> writtenAtRow = new ArrayList<>();
@@ -121,7 +121,7 @@ class OutputWriterTest {
         assertThatThrownBy(() -> OutputFormat.parse("xml"))
                 .asInstanceOf(type(AdminException.class))
                 .extracting(AdminException::remedy)
-                .isEqualTo("Use one of: table, json, jsonl, yaml, csv, text.");
+                .isEqualTo("Use one of: table, json, jsonl, yaml, csv, text, html.");
     }
 
     @Test

@@ -1,0 +1,120 @@
+package io.awsideman.cli.access;
+
+import io.awsideman.cli.CommandContext;
+import io.awsideman.cli.output.Heading;
+import io.awsideman.cli.output.TableLayout;
+import io.awsideman.identitycenter.Access;
+import io.awsideman.identitycenter.AccessScope;
+import io.awsideman.identitycenter.AccessSummary;
+import io.awsideman.identitycenter.PeopleWithAccess;
+import io.awsideman.session.Session;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        footer = {
+            "  awsideman access review --output csv > review.csv",
+            "  awsideman access review --scope /Workloads/Production --output html > review.html",
+            "  awsideman access review --scope owner=shop --permission-set Billing",
+            "",
+            "  One row for each way in which a user has a permission set in an account.",
+            "  Write revoke or keep under Decision, and give the file to access review-import."
+        })
+final class AccessReviewCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Option(
+            names = "--scope",
+            split = ",",
+            paramLabel = "SCOPE",
+            description = "Account id, name or e-mail address; /PATH of an organizational unit; KEY=VALUE of a tag")
+    private @Nullable List<String> scope;
+
+    @Mixin
+    private final AccessOptions options = new AccessOptions();
+
+    AccessReviewCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        TableLayout layout = context.output().isUsualTable() ? ReviewColumns.TABLE : ReviewColumns.DOCUMENT;
+        context.output().check(layout);
+        Session session = context.session();
+        AccessScope asked = options.scope(context, scope == null ? List.of() : scope, List.of());
+        Access access = session.access();
+        PeopleWithAccess people = access.in(asked);
+        if (asked.isEverything()) {
+            session.orphans().names(); // so that whoever is deleted after this review still has a name
+        }
+        Completeness completeness = new Completeness(context, access.unread());
+        AccessSummary summary = people.summary();
+        Instant now = context.host().clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant fetched = session.oldestAnswer().orElse(now).truncatedTo(ChronoUnit.SECONDS);
+        Map<String, Object> ofReview = ofReview(summary, now, fetched);
+        ofReview.put("ReviewComplete", access.unread().isEmpty());
+        context.output()
+                .writeListing(
+                        AccessRows.of(people.grants(), grant -> {
+                            Map<String, Object> row = AccessRows.grant(grant);
+                            row.put(ReviewColumns.DECISION, "");
+                            row.put("Reviewer", "");
+                            row.put("Comment", "");
+                            row.putAll(ofReview);
+                            return row;
+                        }),
+                        layout.under(heading(asked, completeness, summary, now, fetched)),
+                        options.limit());
+        context.message(summary.grants() + " rows: " + summary.users() + " users with "
+                + summary.permissionSets() + " permission sets in " + summary.accounts() + " accounts; the data "
+                + (fetched.isBefore(now) ? "are up to " + age(fetched, now) + " old" : "are of this moment")
+                + "; digest " + summary.digest());
+        return completeness.tell();
+    }
+
+    private Map<String, Object> ofReview(AccessSummary summary, Instant now, Instant fetched) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("ReviewTime", now);
+        fields.put("DataTime", fetched);
+        fields.put("InstanceArn", context.session().instanceArn());
+        fields.put("IdentitySource", summary.identitySource().name());
+        fields.put("ReviewRows", summary.grants());
+        fields.put("ReviewDigest", summary.digest());
+        return fields;
+    }
+
+    private Heading heading(
+            AccessScope asked, Completeness completeness, AccessSummary summary, Instant now, Instant fetched) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Time", now.toString());
+        facts.put("Oldest data", fetched + " (" + age(fetched, now) + " before)");
+        facts.put("Scope", scope != null ? String.join(", ", scope) : asked.isEverything() ? "everything" : "a part");
+        facts.put("Complete", completeness.words());
+        facts.put("Instance", context.session().instanceArn());
+        facts.put("Identity source", summary.identitySource().name());
+        facts.put("Rows", String.valueOf(summary.grants()));
+        facts.put("Users", String.valueOf(summary.users()));
+        facts.put("Accounts", String.valueOf(summary.accounts()));
+        facts.put("Permission sets", String.valueOf(summary.permissionSets()));
+        facts.put("SHA-256", summary.digest());
+        return new Heading("Access review", facts);
+    }
+
+    private static String age(Instant from, Instant to) {
+        Duration age = Duration.between(from, to);
+        if (age.compareTo(Duration.ofMinutes(2)) < 0) {
+            return Math.max(0, age.toSeconds()) + " seconds";
+        }
+        return age.compareTo(Duration.ofHours(2)) < 0 ? age.toMinutes() + " minutes" : age.toHours() + " hours";
+    }
+}

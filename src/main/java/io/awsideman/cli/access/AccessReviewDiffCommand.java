@@ -1,0 +1,104 @@
+package io.awsideman.cli.access;
+
+import io.awsideman.cli.CommandContext;
+import io.awsideman.cli.ExitStatus;
+import io.awsideman.cli.output.Column;
+import io.awsideman.cli.output.TableLayout;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        footer = {
+            "  awsideman access review-diff friday.csv today.csv",
+            "  awsideman access review-diff friday.csv today.jsonl --exit-code --output json",
+            "",
+            "  Grants are compared by their ids: who was renamed has the same access as before.",
+            "  With --exit-code a difference is exit code 10, for scripts."
+        })
+final class AccessReviewDiffCommand implements Callable<Integer> {
+    private static final TableLayout LAYOUT = TableLayout.of(
+                    "Nothing has changed.",
+                    Column.of("Change"),
+                    Column.of("AccountName"),
+                    Column.of("AccountId"),
+                    Column.of("PermissionSetName"),
+                    Column.of("UserName"),
+                    Column.of("Path"))
+            .with(
+                    Column.of("PermissionSetArn"),
+                    Column.of("UserId"),
+                    Column.of("PrincipalType"),
+                    Column.of("PrincipalName"),
+                    Column.of("PrincipalId"));
+
+    private static final Comparator<Map<String, Object>> ORDER = by("AccountName")
+            .thenComparing(by("AccountId"))
+            .thenComparing(by("PermissionSetName"))
+            .thenComparing(by("UserName"))
+            .thenComparing(by("Path"))
+            .thenComparing(by("PrincipalId"))
+            .thenComparing(by("Change"));
+
+    private final CommandContext context;
+
+    @Parameters(index = "0", paramLabel = "OLD", description = "An access review as CSV, JSON or JSON lines")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path old;
+
+    @Parameters(index = "1", paramLabel = "NEW", description = "A later one of the same scope")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path current;
+
+    @Option(names = "--exit-code", description = "End with exit code 10 if there is a difference")
+    private boolean exitCode;
+
+    AccessReviewDiffCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    private static Comparator<Map<String, Object>> by(String field) {
+        return Comparator.comparing(row -> row.getOrDefault(field, "").toString());
+    }
+
+    @Override
+    public Integer call() {
+        context.output().check(LAYOUT);
+        Set<ReviewRow.Key> before = new HashSet<>();
+        new ReviewFile(old).forEach(row -> before.add(row.key()));
+        List<Map<String, Object>> changes = new ArrayList<>();
+        Set<ReviewRow.Key> gone = new HashSet<>(before);
+        new ReviewFile(current).forEach(row -> {
+            gone.remove(row.key());
+            if (!before.contains(row.key())) {
+                changes.add(change("ADDED", row));
+            }
+        });
+        int added = changes.size();
+        new ReviewFile(old).forEach(row -> {
+            if (gone.remove(row.key())) {
+                changes.add(change("REMOVED", row));
+            }
+        });
+        changes.sort(ORDER);
+        context.output().writeListing(changes, LAYOUT);
+        context.message(added + " added, " + (changes.size() - added) + " removed.");
+        return exitCode && !changes.isEmpty() ? ExitStatus.FINDINGS : ExitStatus.OK;
+    }
+
+    private static Map<String, Object> change(String what, ReviewRow row) {
+        Map<String, Object> change = new LinkedHashMap<>();
+        change.put("Change", what);
+        change.putAll(row.described());
+        return change;
+    }
+}

@@ -1,0 +1,69 @@
+package io.awsideman.cli.access;
+
+import io.awsideman.cli.CommandContext;
+import io.awsideman.cli.ExitStatus;
+import io.awsideman.identitycenter.Account;
+import io.awsideman.identitycenter.Unread;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Tells whether an answer about access is all there is, and if not, what it lacks. */
+public final class Completeness {
+    private static final int NAMED = 10;
+
+    private final CommandContext context;
+    private final List<Unread> unread;
+
+    /** @param unread what the answer lacks */
+    public Completeness(CommandContext context, List<Unread> unread) {
+        this.context = context;
+        this.unread = List.copyOf(unread);
+    }
+
+    /** In a few words, for the head of a document. */
+    String words() {
+        return unread.isEmpty() ? "yes" : "no: " + missing() + " could not be read";
+    }
+
+    /** Warns if it is not, and returns the exit code. */
+    public int tell() {
+        if (unread.isEmpty()) {
+            return ExitStatus.OK;
+        }
+        context.warn("the answer is not complete: " + missing() + " could not be read: "
+                + unread.get(0).reason());
+        return ExitStatus.PARTIAL;
+    }
+
+    private String missing() {
+        List<String> accounts = unread.stream()
+                .flatMap(each -> Stream.ofNullable(each.accountId()))
+                .distinct()
+                .toList();
+        List<String> sets = unread.stream()
+                .filter(each -> each.accountId() == null)
+                .flatMap(each -> Stream.ofNullable(each.permissionSetArn()))
+                .distinct()
+                .toList();
+        return Stream.of(named("account", accounts, names()), named("permission set", sets, Map.of()))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" and "));
+    }
+
+    private Map<String, String> names() {
+        return context.session().accounts().list().stream().collect(Collectors.toMap(Account::id, Account::label));
+    }
+
+    private static String named(String what, List<String> ids, Map<String, String> names) {
+        if (ids.isEmpty()) {
+            return "";
+        }
+        String first =
+                ids.stream().limit(NAMED).map(id -> names.getOrDefault(id, id)).collect(Collectors.joining(", "));
+        int more = ids.size() - NAMED;
+        return ids.size() + " " + what + (ids.size() == 1 ? "" : "s") + " (" + first
+                + (more > 0 ? " and " + more + " more" : "") + ")";
+    }
+}

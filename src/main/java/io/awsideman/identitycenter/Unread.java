@@ -1,0 +1,12 @@
+package io.awsideman.identitycenter;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that AWS refused to tell, without which an answer is not complete.
+ *
+ * @param accountId the account that it is about, {@code null} if it is about more than one
+ * @param permissionSetArn the permission set, {@code null} if it is about more than one
+ * @param reason in AWS's words
+ */
+public record Unread(@Nullable String accountId, @Nullable String permissionSetArn, String reason) {}

@@ -1,0 +1,106 @@
+package io.awsideman.cli.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.awsideman.cli.Cli;
+import io.awsideman.cli.CliRun;
+import io.awsideman.cli.ExitStatus;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Questions about access of someone who may not see every account. */
+class AccessPartialTest {
+    private static final String UNSEEN = "204512348876";
+
+    private final Cli cli;
+
+    AccessPartialTest(@TempDir Path home) {
+        this.cli = Cli.inSandbox(home);
+    }
+
+    /** Either way of finding out is refused for the account, and principals may not be asked at all. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "access account /",
+                "access review",
+                "access matrix",
+                "access user ahmed.hassan",
+                "access group SecurityAuditors",
+                "findings list --code DIRECT_USER_ASSIGNMENT,ORPHANED_ASSIGNMENT",
+                "access permission-set SecurityAudit"
+            })
+    void whatCanBeReadIsToldAndWhatIsMissingIsNamed(String command) {
+        List<String> whole = keys(cli.run(command + " -o json --no-cache").ok());
+        cli.with(
+                "AWSIDEMAN_SANDBOX_BEHAVIOUR",
+                "deny=ListAccountAssignmentsForPrincipal|ListAccountAssignments@" + UNSEEN
+                        + "|ListPermissionSetsProvisionedToAccount@" + UNSEEN);
+
+        CliRun run = cli.run(command + " -o json --no-cache").ended(ExitStatus.PARTIAL);
+
+        assertThat(keys(run))
+                .isNotEmpty()
+                .containsExactlyElementsOf(
+                        whole.stream().filter(key -> !key.startsWith(UNSEEN)).toList());
+        assertThat(whole).anyMatch(key -> key.startsWith(UNSEEN));
+        assertThat(run.err())
+                .contains("not complete: 1 account (log-archive (" + UNSEEN + ")", "is not authorized to perform");
+    }
+
+    private static List<String> keys(CliRun run) {
+        List<String> keys = new ArrayList<>();
+        for (JsonNode row : run.json()) {
+            keys.add(String.join(
+                    " ",
+                    row.path("AccountId").asText(),
+                    row.path("PermissionSetArn").asText(),
+                    row.path("PermissionSetArns").toString(),
+                    row.path("UserId").asText(),
+                    row.path("PrincipalId").asText()));
+        }
+        return keys;
+    }
+
+    @Test
+    void reviewSaysInItselfThatItIsNotComplete() {
+        cli.with(
+                "AWSIDEMAN_SANDBOX_BEHAVIOUR",
+                "deny=ListAccountAssignments@" + UNSEEN + "|ListPermissionSetsProvisionedToAccount@" + UNSEEN);
+
+        assertThat(cli.run("access review -o json").ended(ExitStatus.PARTIAL).texts("ReviewComplete"))
+                .containsOnly("false");
+        assertThat(cli.run("access review -o html").ended(ExitStatus.PARTIAL).out())
+                .contains("<dd>no: 1 account (log-archive (" + UNSEEN + ")) could not be read</dd>");
+        cli.without("AWSIDEMAN_SANDBOX_BEHAVIOUR");
+        assertThat(cli.run("access review -o json").ok().texts("ReviewComplete"))
+                .containsOnly("true");
+    }
+
+    @Test
+    void whoMaySeeNothingHasNoAnswer() {
+        cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "deny=ListAccountAssignments");
+
+        cli.run("access review").failed(ExitStatus.NOT_AUTHORIZED);
+    }
+
+    /** A plan that is made of a part would do a part. */
+    @Test
+    void nothingIsChangedOnAnAnswerThatIsNotComplete() {
+        cli.with(
+                "AWSIDEMAN_SANDBOX_BEHAVIOUR",
+                "deny=ListAccountAssignmentsForPrincipal|ListAccountAssignments@" + UNSEEN);
+
+        cli.run("assignment revoke SecurityAudit SecurityAuditors --all-accounts --yes")
+                .failed(ExitStatus.NOT_AUTHORIZED);
+
+        assertThat(cli.calls().keySet()).doesNotContainAnyElementsOf(Set.of("sso-admin:DeleteAccountAssignment"));
+    }
+}
