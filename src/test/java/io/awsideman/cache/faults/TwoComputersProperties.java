@@ -2,7 +2,9 @@ package io.awsideman.cache.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.awsideman.cache.CacheBackend;
 import io.awsideman.cache.FaultyBackend;
+import io.awsideman.cache.backend.dynamodb.TestTable;
 import io.awsideman.cache.backend.memory.MemoryBackend;
 import io.awsideman.fixture.FastFolder;
 import io.awsideman.fixture.MovableClock;
@@ -21,6 +23,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 
 /**
@@ -68,9 +71,24 @@ class TwoComputersProperties {
 
     @Property(tries = 1000)
     void noReadAnswersWhatWasOver(@ForAll("histories") List<Event> history) throws IOException {
+        MovableClock clock = new MovableClock();
+        run(history, clock, new MemoryBackend(1_000_000, clock, new SecureRandom()));
+    }
+
+    /** The same over Amazon's engine, which takes longer. */
+    @Property(tries = 30, shrinking = ShrinkingMode.OFF)
+    void noReadAnswersWhatWasOverFromATable(@ForAll("histories") List<Event> history) throws IOException {
+        MovableClock clock = new MovableClock();
+        try (TestTable table = new TestTable();
+                CacheBackend backend = table.backend(clock, new SecureRandom())) {
+            run(history, clock, backend);
+        }
+    }
+
+    private static void run(List<Event> history, MovableClock clock, CacheBackend store) throws IOException {
         Path folder = FastFolder.create();
         try {
-            World world = new World(folder);
+            World world = new World(folder, clock, store);
             history.forEach(world::happen);
             world.end();
         } finally {
@@ -102,13 +120,14 @@ class TwoComputersProperties {
 
     /** All that there is. */
     private static final class World {
-        private final MovableClock clock = new MovableClock();
+        private final MovableClock clock;
         private final AwsModel aws = new AwsModel();
         private final FaultyBackend shared;
         private final List<Computer> computers;
 
-        World(Path folder) throws IOException {
-            shared = new FaultyBackend(new MemoryBackend(1_000_000, clock, new SecureRandom()));
+        World(Path folder, MovableClock clock, CacheBackend store) throws IOException {
+            this.clock = clock;
+            shared = new FaultyBackend(store);
             computers = List.of(
                     new Computer(shared, clock, folder.resolve("one")),
                     new Computer(shared, clock, folder.resolve("two")));

@@ -81,7 +81,7 @@ public final class TestTable implements AutoCloseable {
         return client;
     }
 
-    DynamoDbBackend backend(Clock clock, RandomGenerator random) {
+    public DynamoDbBackend backend(Clock clock, RandomGenerator random) {
         return backend(DynamoDbServer.shared().endpoint(), clock, random);
     }
 
