@@ -93,7 +93,10 @@ class EncryptedTableTest implements CacheBackendContract {
                         "identitystore:DescribeUser",
                         clock.instant(),
                         clock.instant().plusSeconds(60))));
-        backend.bump(List.of("aws/us-east-1/user:describe:jane@example.com"), "w", clock.instant().plusSeconds(9));
+        backend.bump(
+                List.of("aws/us-east-1/user:describe:jane@example.com"),
+                "w",
+                clock.instant().plusSeconds(9));
         backend.add(CacheCounters.of(Counter.HITS, "user:describe", 3));
 
         StringBuilder seen = new StringBuilder();

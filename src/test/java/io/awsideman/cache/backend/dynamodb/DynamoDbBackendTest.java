@@ -1,10 +1,14 @@
 package io.awsideman.cache.backend.dynamodb;
 
 import static io.awsideman.cache.Samples.USERS;
+import static io.awsideman.cache.Samples.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.awsideman.cache.CacheBackend;
 import io.awsideman.cache.CacheBackendContract;
+import io.awsideman.cache.CacheCounters;
+import io.awsideman.cache.CacheCounters.Counter;
+import io.awsideman.cache.EncodedEntry;
 import io.awsideman.cache.Generation;
 import io.awsideman.cache.GenerationSnapshot;
 import io.awsideman.cache.HookedRandom;
@@ -74,5 +78,38 @@ class DynamoDbBackendTest implements CacheBackendContract {
         backend.read(USERS.address());
 
         assertThat(requests.made()).containsExactly("BatchGetItem");
+    }
+
+    /** What AWS bills, and what takes time. */
+    @Test
+    void eachStepCostsAsManyRequestsAsItHasTo() {
+        List<String> prefixes = USERS.generationPrefixes();
+        EncodedEntry entry = new EncodedEntry(
+                bytes("users"), clock.instant(), clock.instant().plusSeconds(60));
+
+        backend.read(USERS.address());
+        assertThat(made()).as("miss").containsExactly("BatchGetItem");
+        backend.generations(prefixes, true);
+        assertThat(made())
+                .as("first tokens")
+                .startsWith("BatchGetItem")
+                .hasSize(1 + prefixes.size())
+                .containsOnly("BatchGetItem", "UpdateItem");
+        backend.generations(prefixes, true);
+        assertThat(made()).as("tokens").containsExactly("BatchGetItem");
+        backend.putAll(Map.of(USERS.address(), entry));
+        assertThat(made()).as("put").containsExactly("BatchWriteItem");
+        backend.read(USERS.address());
+        assertThat(made()).as("hit").containsExactly("BatchGetItem");
+        backend.bump(prefixes.subList(3, 5), "writer", clock.instant().plusSeconds(3));
+        assertThat(made()).as("invalidation").containsExactly("UpdateItem", "UpdateItem");
+        backend.add(CacheCounters.of(Counter.HITS, "user:list", 1).plus(CacheCounters.of(Counter.MISSES, "x:y", 1)));
+        assertThat(made()).as("counters").containsExactly("UpdateItem");
+    }
+
+    private List<String> made() {
+        List<String> made = requests.made();
+        requests.forget();
+        return made;
     }
 }
