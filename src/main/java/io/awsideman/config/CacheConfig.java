@@ -111,9 +111,9 @@ public record CacheConfig(
     }
 
     /**
-     * The tiers of the hybrid backend. Not used yet.
+     * The tiers of the hybrid backend.
      *
-     * @param localTtl how old an entry of the near tier may be without asking the far one; zero asks each time
+     * @param localTtl how long to believe what the far tier has said; zero asks each time
      */
     public record Hybrid(BackendType near, BackendType far, Duration localTtl) {}
 

@@ -52,10 +52,13 @@ final class CacheAssembly {
 
     /** What encrypts and decrypts the entries that are there, over the backend with nothing that hides its failures. */
     EncryptionChanges encryptionChanges() {
-        CacheBackend backend = stores.open(config.backendType());
+        CacheBackend backend = stores.open(stores.truth());
         CacheBackend store = CacheStores.isShared(config.backendType())
                 ? new JournalingBackend(
-                        new WideningBackend(retrying(backend)), localState(backend), host.clock(), host.warnings())
+                        new WideningBackend(stores.complete(retrying(backend), host.warnings())),
+                        localState(backend),
+                        host.clock(),
+                        host.warnings())
                 : backend;
         return new EncryptionChanges(store, settings(), host.clock());
     }
@@ -73,7 +76,7 @@ final class CacheAssembly {
     }
 
     private CacheBackend stack(CachePolicy policy) {
-        CacheBackend backend = stores.open(config.backendType());
+        CacheBackend backend = stores.open(stores.truth());
         CacheBackend shared = CacheStores.isShared(config.backendType()) ? shared(backend) : backend;
         boolean bypass = policy.mode() == CachePolicy.Mode.BYPASS;
         CacheBackend opaque =
@@ -81,7 +84,7 @@ final class CacheAssembly {
         return new ResilientBackend(opaque, host.warnings());
     }
 
-    /** What other processes use as well, whatever becomes of them and of it. */
+    /** What other processes use as well, whatever becomes of them and of it. A near tier goes on when the far one is left alone. */
     private CacheBackend shared(CacheBackend backend) {
         LocalState state = localState(backend);
         CacheBackend breaking = new BreakingBackend(
@@ -92,7 +95,8 @@ final class CacheAssembly {
                 state);
         Supplier<String> seal = () -> config.encryption().enabled() ? EncryptingBackend.seal(keys.keyset()) : "";
         boolean replacesOthers = !CacheStores.isSharedWithOthers(config.backendType());
-        CacheBackend sealed = new SealedBackend(breaking, seal, replacesOthers, host.warnings());
+        CacheBackend complete = stores.complete(breaking, host.warnings());
+        CacheBackend sealed = new SealedBackend(complete, seal, replacesOthers, host.warnings());
         return new JournalingBackend(sealed, state, host.clock(), host.warnings());
     }
 

@@ -2,15 +2,17 @@ package io.awsideman.session;
 
 import io.awsideman.cache.CacheBackend;
 import io.awsideman.cache.backend.file.FileBackend;
+import io.awsideman.cache.backend.hybrid.HybridBackend;
 import io.awsideman.cache.backend.memory.MemoryBackend;
+import io.awsideman.cache.layer.ResilientBackend;
 import io.awsideman.config.BackendType;
 import io.awsideman.config.CacheConfig;
 import io.awsideman.failure.AdminException;
-import io.awsideman.failure.FailureKind;
-import java.util.Locale;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Opens the stores that the configuration describes, without layers around them. */
+/** Opens the stores that the configuration describes. */
 final class CacheStores {
     private static final long MEGABYTE = 1024L * 1024;
 
@@ -41,27 +43,44 @@ final class CacheStores {
     /**
      * The store of this type, with the settings of the configuration whatever type that says.
      *
-     * @throws AdminException CONFIGURATION if this version has none
+     * @throws AdminException CONFIGURATION if the settings do not suffice
      */
     CacheBackend open(BackendType type) {
         return switch (type) {
-            case FILE ->
-                new FileBackend(
-                        config.cacheDir(),
-                        config.maxSizeMb() * MEGABYTE,
-                        config.maxAge(),
-                        host.clock(),
-                        host.random(),
-                        host.warnings());
+            case FILE -> files(config.cacheDir());
             case MEMORY -> new MemoryBackend(config.maxSizeMb() * MEGABYTE, host.clock(), host.random());
             case DYNAMODB -> table.get().open();
             case REDIS -> new RedisStore(config.redis(), config.settleTime(), host).open();
-            case HYBRID ->
-                throw new AdminException(
-                        FailureKind.CONFIGURATION,
-                        "cache.backend_type: this version has no backend "
-                                + type.name().toLowerCase(Locale.ROOT),
-                        "use file (for all runs of this user) or memory (for one run)");
+            case HYBRID -> inFrontOf(near(), open(config.hybrid().far()));
         };
+    }
+
+    /** The type of the store that says what counts: of a hybrid one the far tier. */
+    BackendType truth() {
+        return config.backendType() == BackendType.HYBRID ? config.hybrid().far() : config.backendType();
+    }
+
+    /** That store, surrounded by layers, with what stands in front of it if there is something. */
+    CacheBackend complete(CacheBackend truth, Consumer<String> warnings) {
+        return config.backendType() == BackendType.HYBRID
+                ? inFrontOf(new ResilientBackend(near(), warnings), truth)
+                : truth;
+    }
+
+    /** Apart from the entries of the file backend, because these are other ones. */
+    private CacheBackend near() {
+        return config.hybrid().near() == BackendType.FILE
+                ? files(config.cacheDir().resolve("near"))
+                : open(config.hybrid().near());
+    }
+
+    private CacheBackend inFrontOf(CacheBackend near, CacheBackend far) {
+        boolean lasts = isShared(config.hybrid().near());
+        return new HybridBackend(near, far, config.hybrid().localTtl(), lasts, host.clock());
+    }
+
+    private CacheBackend files(Path folder) {
+        return new FileBackend(
+                folder, config.maxSizeMb() * MEGABYTE, config.maxAge(), host.clock(), host.random(), host.warnings());
     }
 }

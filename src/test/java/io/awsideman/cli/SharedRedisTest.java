@@ -82,6 +82,58 @@ class SharedRedisTest {
     }
 
     @Test
+    void nearTierSparesTheServerAndHidesAChangeNoLongerThanItIsBelieved() {
+        for (Cli cli : List.of(settled(alice), bob)) {
+            cli.with("AWSIDEMAN_CACHE_BACKEND", "hybrid")
+                    .with("AWSIDEMAN_CACHE_HYBRID_FAR", "redis")
+                    .with("AWSIDEMAN_CACHE_HYBRID_LOCAL_TTL", "2m");
+            cli.run("user list").ok();
+            cli.run("user list").ok();
+        }
+        long bytes = link.received();
+        int requests = aws.requests();
+        bob.run("user list").ok();
+        assertThat(link.received()).as("nothing is asked").isEqualTo(bytes);
+        assertThat(aws.requests()).isEqualTo(requests);
+
+        alice.run("user create --user-name jdoe --given-name Jane --family-name Doe")
+                .ok();
+
+        assertThat(alice.run("user list -o json").ok().texts("UserName")).contains("jdoe");
+        assertThat(bob.run("user list -o json").ok().texts("UserName"))
+                .as("as configured")
+                .doesNotContain("jdoe");
+        bob.later(Duration.ofMinutes(2));
+        assertThat(bob.run("user list -o json").ok().texts("UserName")).contains("jdoe");
+        bob.with("AWSIDEMAN_CACHE_HYBRID_LOCAL_TTL", "0");
+        alice.later(Duration.ofMinutes(2));
+        alice.run("user delete jdoe --yes").ok();
+        assertThat(bob.run("user list -o json").ok().texts("UserName")).doesNotContain("jdoe");
+    }
+
+    @Test
+    void nearTierGoesOnWhileTheServerIsAway() {
+        settled(alice)
+                .with("AWSIDEMAN_CACHE_BACKEND", "hybrid")
+                .with("AWSIDEMAN_CACHE_HYBRID_FAR", "redis")
+                .run("user list")
+                .ok();
+        int requests = aws.requests();
+        link.refuse();
+
+        assertThat(alice.run("user list").ok().err()).isEmpty();
+        assertThat(aws.requests()).isEqualTo(requests);
+        assertThat(alice.run("group list").ok().err()).contains("cannot be reached");
+        assertThat(alice.run("user list").ok().err()).isEmpty();
+
+        alice.run("user create --user-name jdoe --given-name Jane --family-name Doe")
+                .ok();
+        assertThat(alice.run("user list -o json").ok().texts("UserName"))
+                .as("its own change")
+                .contains("jdoe");
+    }
+
+    @Test
     void changeThatCouldNotBeAnnouncedIsBeforeItsAuthorIsAnsweredByTheServerAgain() {
         settled(alice).run("user list").ok();
         bob.run("user list").ok();

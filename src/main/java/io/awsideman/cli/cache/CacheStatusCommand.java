@@ -9,6 +9,7 @@ import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
 import io.awsideman.cli.output.Column;
 import io.awsideman.cli.output.TableLayout;
+import io.awsideman.config.BackendType;
 import io.awsideman.config.CacheConfig;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -63,6 +64,9 @@ final class CacheStatusCommand implements Callable<Integer> {
         Map<String, Object> status = new LinkedHashMap<>();
         status.put("Backend", config.backendType().name().toLowerCase(Locale.ROOT));
         status.put("Location", statistics.backend().location());
+        if (config.backendType() == BackendType.HYBRID) {
+            status.put("LocalTtlSeconds", config.hybrid().localTtl().toSeconds());
+        }
         status.put("Enabled", config.enabled());
         status.put("Entries", statistics.backend().entries());
         status.put("Bytes", statistics.backend().bytes());

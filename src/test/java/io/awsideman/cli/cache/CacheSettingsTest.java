@@ -126,28 +126,6 @@ class CacheSettingsTest {
         };
     }
 
-    /** Settings of what this version has not: wanting them is an error that says so. */
-    @ParameterizedTest
-    @CsvSource({
-        "hybrid_near, memory, HYBRID_NEAR, no backend hybrid",
-        "hybrid_far, redis, HYBRID_FAR, no backend hybrid",
-        "hybrid_local_ttl, 9m, HYBRID_LOCAL_TTL, no backend hybrid",
-    })
-    void whatIsStillToComeIsAnErrorThatSaysSo(String key, String value, String variable, String message) {
-        String backend = message.substring("no backend ".length());
-        Cli inFile = fresh().cli();
-        Cli inEnvironment = fresh().cli().with("AWSIDEMAN_CACHE_" + variable, value);
-        inFile.run("config set cache." + key + " " + value).ok();
-        for (Cli cli : List.of(inFile, inEnvironment)) {
-            if (!value.equals(backend)) {
-                cli.run("user list").ok(); // by itself it asks for nothing
-            }
-            cli.with("AWSIDEMAN_CACHE_BACKEND", backend);
-            assertThat(cli.run("user list").failed(ExitStatus.CONFIGURATION).err())
-                    .contains(message);
-        }
-    }
-
     @ParameterizedTest
     @MethodSource("effects")
     void settingHasItsEffectWhereverItIsSetAndTheStrongestPlaceCounts(Effect effect) {
@@ -218,12 +196,7 @@ class CacheSettingsTest {
     }
 
     @Test
-    void everySettingOfTheCacheIsHere() throws NoSuchMethodException {
-        String[] waiting = CacheSettingsTest.class
-                .getDeclaredMethod(
-                        "whatIsStillToComeIsAnErrorThatSaysSo", String.class, String.class, String.class, String.class)
-                .getAnnotation(CsvSource.class)
-                .value();
+    void everySettingOfTheCacheIsHere() {
         Stream<String> alone = Stream.of(
                 "encryption_type",
                 "encryption_passphrase_fd",
@@ -233,8 +206,8 @@ class CacheSettingsTest {
                         alone,
                         CacheTableSettingsTest.SETTINGS.stream(),
                         RedisSettingsTest.KEYS.stream(),
-                        effects().stream().map(Effect::key),
-                        Stream.of(waiting).map(line -> line.split(",", -1)[0]))
+                        HybridSettingsTest.KEYS.stream(),
+                        effects().stream().map(Effect::key))
                 .flatMap(keys -> keys);
 
         assertThat(tested.map(key -> "cache." + key).distinct())

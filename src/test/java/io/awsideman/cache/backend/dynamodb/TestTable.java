@@ -86,7 +86,7 @@ public final class TestTable implements AutoCloseable {
     }
 
     /** The table as it is seen from there. */
-    DynamoDbBackend backend(URI endpoint, Clock clock, RandomGenerator random) {
+    public DynamoDbBackend backend(URI endpoint, Clock clock, RandomGenerator random) {
         return new DynamoDbBackend(() -> client(endpoint, interceptors), place(), clock, random, pause -> {});
     }
 
