@@ -126,6 +126,28 @@ class SharedTableTest {
     }
 
     @Test
+    void whatIsInTheTableIsEncryptedAndDecryptedWithoutBeingAskedForAgain() {
+        own.with("AWSIDEMAN_CACHE_ENCRYPTION_KEY_SOURCE", "environment")
+                .with("AWSIDEMAN_CACHE_KEY", "A".repeat(43) + "=");
+        own.run("user update jane.smith --title Admiral").ok();
+        settle();
+        titles(own);
+        assertThat(table.items("").toString()).contains("user:describe");
+
+        own.run("cache encryption enable").ok();
+
+        assertThat(table.items("entry/")).isNotEmpty();
+        assertThat(table.items("").toString()).doesNotContain("user", "Describe", "111122223333", "hits");
+        long calls = own.callsTotal();
+        assertThat(titles(own)).contains("Admiral");
+        assertThat(own.callsTotal()).isEqualTo(calls);
+        own.run("cache encryption disable --yes").ok();
+        assertThat(titles(own)).contains("Admiral");
+        assertThat(own.callsTotal()).isEqualTo(calls);
+        assertThat(table.items("").toString()).contains("user:describe");
+    }
+
+    @Test
     void engineThatWasRestartedEmptyIsFilledAgain() {
         // the engine deletes what has expired, by its own clock
         own.later(Duration.between(own.clock().instant(), Instant.now()));

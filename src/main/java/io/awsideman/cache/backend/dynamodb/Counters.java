@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The counters: numbers in one item, which DynamoDB adds up itself. */
@@ -48,6 +49,25 @@ final class Counters {
             values.put(":v" + number, Item.number(count.getValue()));
             sums.add("#n" + number + " :v" + number);
         }
-        table.update(new Change(ItemKeys.COUNTERS, "ADD " + String.join(", ", sums), null, names, values));
+        Item after = table.update(new Change(ItemKeys.COUNTERS, "ADD " + String.join(", ", sums), null, names, values));
+        if (after != null) {
+            removeZeros(after, names);
+        }
+    }
+
+    /** The name of a counter tells what was asked, which it must not once it was taken away, as it is by encryption. */
+    private void removeZeros(Item item, Map<String, String> names) {
+        Map<String, String> zeros = new TreeMap<>();
+        names.forEach((placeholder, name) -> {
+            if (item.numberOf(name, 1) == 0) {
+                zeros.put(placeholder, name);
+            }
+        });
+        if (zeros.isEmpty()) {
+            return;
+        }
+        String still = zeros.keySet().stream().map(name -> name + " = :zero").collect(Collectors.joining(" AND "));
+        String expression = "REMOVE " + String.join(", ", zeros.keySet());
+        table.update(new Change(ItemKeys.COUNTERS, expression, still, zeros, Map.of(":zero", Item.number(0))));
     }
 }

@@ -8,9 +8,10 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of {@code cache_key}: {@code entry/SCOPE/NAME}, {@code part/SCOPE/SET/NUMBER}, {@code generation/PREFIX},
- * {@code counters}. A slash or percent sign in what stands in capitals is percent-escaped; what is longer than a key of DynamoDB
- * can take (2048 bytes) is {@code ~} and its SHA-256.
+ * The values of {@code cache_key}: {@code entry/SCOPE/NAME}, {@code part/SCOPE/SET/NUMBER}, {@code generation/DIGEST},
+ * {@code counters}. A slash or percent sign in a scope or name is percent-escaped; what is longer than a key of DynamoDB can take
+ * (2048 bytes) is {@code ~} and its SHA-256. Prefixes are digests only, so that those that outlive a change to encryption tell
+ * nothing.
  */
 final class ItemKeys {
     static final String ENTRY = "entry/";
@@ -43,7 +44,7 @@ final class ItemKeys {
     }
 
     static String generation(String prefix) {
-        return GENERATION + segment(prefix);
+        return GENERATION + digest(prefix.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String segment(String text) {
@@ -52,10 +53,12 @@ final class ItemKeys {
         if (bytes.length <= LONGEST) {
             return escaped.startsWith("~") ? "%7E" + escaped.substring(1) : escaped;
         }
+        return "~" + digest(bytes);
+    }
+
+    private static String digest(byte[] bytes) {
         try {
-            return "~"
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

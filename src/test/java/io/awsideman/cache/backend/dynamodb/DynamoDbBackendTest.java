@@ -107,6 +107,18 @@ class DynamoDbBackendTest implements CacheBackendContract {
         assertThat(made()).as("counters").containsExactly("UpdateItem");
     }
 
+    @Test
+    void counterThatWasTakenAwayLeavesNoName() {
+        CacheCounters some =
+                CacheCounters.of(Counter.HITS, "user:list", 2).plus(CacheCounters.of(Counter.LOADS, "x", 1));
+        backend.add(some);
+
+        backend.add(CacheCounters.of(Counter.HITS, "user:list", -2));
+
+        assertThat(table.items("counters").toString()).contains("loads/x").doesNotContain("user:list");
+        assertThat(backend.counters()).isEqualTo(CacheCounters.of(Counter.LOADS, "x", 1));
+    }
+
     private List<String> made() {
         List<String> made = requests.made();
         requests.forget();

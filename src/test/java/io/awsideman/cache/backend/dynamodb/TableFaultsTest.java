@@ -200,7 +200,9 @@ class TableFaultsTest {
     }
 
     private static BackendUnavailableException failure(ThrowingCallable request) {
-        return catchThrowableOfType(BackendUnavailableException.class, request);
+        BackendUnavailableException failure = catchThrowableOfType(BackendUnavailableException.class, request);
+        assertThat(failure).as("a failure").isNotNull();
+        return failure;
     }
 
     private CacheBackend backend(ScriptedDynamoDb dynamoDb) {
