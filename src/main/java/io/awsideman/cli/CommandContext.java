@@ -209,6 +209,11 @@ public final class CommandContext implements AutoCloseable {
         return options.dryRun();
     }
 
+    /** Whether the cache alone answers. */
+    public boolean isOffline() {
+        return options.offline();
+    }
+
     boolean isVerbose() {
         return options.verbose();
     }

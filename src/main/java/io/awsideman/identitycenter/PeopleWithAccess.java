@@ -41,8 +41,11 @@ public final class PeopleWithAccess {
         Map<Place, List<AccountAssignment>> places = new HashMap<>();
         assignments.forEach(row ->
                 places.computeIfAbsent(row.place(), place -> new ArrayList<>()).add(row));
-        return places.values().stream()
-                .sorted(Comparator.comparing(rows -> names.grant(rows.get(0), null), AccessGrant.BY_PLACE))
+        // A list of its own: what is sorted in a stream comes out of it all at once, and so would all that is made of
+        // it.
+        List<List<AccountAssignment>> ordered = new ArrayList<>(places.values());
+        ordered.sort(Comparator.comparing(rows -> names.grant(rows.get(0), null), AccessGrant.BY_PLACE));
+        return ordered.stream()
                 .flatMap(rows -> rows.stream().flatMap(this::expanded).sorted(AccessGrant.ORDER));
     }
 

@@ -8,9 +8,6 @@ import io.awsideman.identitycenter.AccessScope;
 import io.awsideman.identitycenter.AccessSummary;
 import io.awsideman.identitycenter.PeopleWithAccess;
 import io.awsideman.session.Session;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +56,8 @@ final class AccessReviewCommand implements Callable<Integer> {
         }
         Completeness completeness = new Completeness(context, access.unread());
         AccessSummary summary = people.summary();
-        Instant now = context.host().clock().instant().truncatedTo(ChronoUnit.SECONDS);
-        Instant fetched = session.oldestAnswer().orElse(now).truncatedTo(ChronoUnit.SECONDS);
-        Map<String, Object> ofReview = ofReview(summary, now, fetched);
+        DataAge age = DataAge.of(context);
+        Map<String, Object> ofReview = ofReview(summary, age);
         ofReview.put("ReviewComplete", access.unread().isEmpty());
         context.output()
                 .writeListing(
@@ -73,19 +69,19 @@ final class AccessReviewCommand implements Callable<Integer> {
                             row.putAll(ofReview);
                             return row;
                         }),
-                        layout.under(heading(asked, completeness, summary, now, fetched)),
+                        layout.under(heading(asked, completeness, summary, age)),
                         options.limit());
         context.message(summary.grants() + " rows: " + summary.users() + " users with "
                 + summary.permissionSets() + " permission sets in " + summary.accounts() + " accounts; the data "
-                + (fetched.isBefore(now) ? "are up to " + age(fetched, now) + " old" : "are of this moment")
+                + age.sentence()
                 + "; digest " + summary.digest());
         return completeness.tell();
     }
 
-    private Map<String, Object> ofReview(AccessSummary summary, Instant now, Instant fetched) {
+    private Map<String, Object> ofReview(AccessSummary summary, DataAge age) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("ReviewTime", now);
-        fields.put("DataTime", fetched);
+        fields.put("ReviewTime", age.now());
+        fields.put("DataTime", age.fetched());
         fields.put("InstanceArn", context.session().instanceArn());
         fields.put("IdentitySource", summary.identitySource().name());
         fields.put("ReviewRows", summary.grants());
@@ -93,11 +89,10 @@ final class AccessReviewCommand implements Callable<Integer> {
         return fields;
     }
 
-    private Heading heading(
-            AccessScope asked, Completeness completeness, AccessSummary summary, Instant now, Instant fetched) {
+    private Heading heading(AccessScope asked, Completeness completeness, AccessSummary summary, DataAge age) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Time", now.toString());
-        facts.put("Oldest data", fetched + " (" + age(fetched, now) + " before)");
+        facts.put("Time", age.now().toString());
+        facts.put("Oldest data", age.fetched() + " (" + age.text() + " before)");
         facts.put("Scope", scope != null ? String.join(", ", scope) : asked.isEverything() ? "everything" : "a part");
         facts.put("Complete", completeness.words());
         facts.put("Instance", context.session().instanceArn());
@@ -108,13 +103,5 @@ final class AccessReviewCommand implements Callable<Integer> {
         facts.put("Permission sets", String.valueOf(summary.permissionSets()));
         facts.put("SHA-256", summary.digest());
         return new Heading("Access review", facts);
-    }
-
-    private static String age(Instant from, Instant to) {
-        Duration age = Duration.between(from, to);
-        if (age.compareTo(Duration.ofMinutes(2)) < 0) {
-            return Math.max(0, age.toSeconds()) + " seconds";
-        }
-        return age.compareTo(Duration.ofHours(2)) < 0 ? age.toMinutes() + " minutes" : age.toHours() + " hours";
     }
 }

@@ -27,8 +27,11 @@ public final class Completeness {
         return unread.isEmpty() ? "yes" : "no: " + missing() + " could not be read";
     }
 
-    /** Warns if it is not, and returns the exit code. */
+    /** Warns if it is not, tells how old it is if it is from the cache alone, and returns the exit code. */
     public int tell() {
+        if (context.isOffline()) {
+            context.message("AWS was not asked: the data " + DataAge.of(context).sentence() + ".");
+        }
         if (unread.isEmpty()) {
             return ExitStatus.OK;
         }

@@ -3,6 +3,7 @@ package io.awsideman.cli.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.awsideman.cli.Cli;
+import io.awsideman.cli.CliRun;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -125,8 +126,9 @@ class AccessCallsTest {
         long before = cli.callsTotal();
         cli.later(Duration.ofMinutes(2));
 
-        assertThat(cli.run("access user jane.smith -o json --offline").ok().out())
-                .isEqualTo(online);
+        CliRun run = cli.run("access user jane.smith -o json --offline").ok();
+        assertThat(run.out()).isEqualTo(online);
+        assertThat(run.err()).contains("AWS was not asked: the data are up to 2 minutes old.");
         cli.run("access user tom.oconnor --offline").failed(7);
 
         assertThat(cli.callsTotal()).isEqualTo(before);

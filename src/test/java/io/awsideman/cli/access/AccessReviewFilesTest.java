@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -47,7 +48,7 @@ class AccessReviewFilesTest {
         cli.run("assignment revoke DatabaseAccess priya.patel data-production --yes")
                 .ok();
         cli.run("user update lena.novak --display-name 'Somebody Else'").ok();
-        cli.later(java.time.Duration.ofMinutes(1));
+        cli.later(Duration.ofMinutes(1));
         Path current = review("new." + after, after);
 
         CliRun run = cli.run("access review-diff " + old + " " + current + " -o json")
@@ -63,6 +64,25 @@ class AccessReviewFilesTest {
         assertThat(run.err()).contains("1 added, 1 removed.");
         cli.run("access review-diff " + old + " " + current + " --exit-code").ended(ExitStatus.FINDINGS);
         cli.run("access review-diff " + old + " " + old + " --exit-code").ok();
+    }
+
+    @Test
+    void whoEntersAGroupHasWhatItGives() throws IOException {
+        Path old = review("old.csv", "csv");
+        int places = cli.run("assignment list --group SecurityAuditors -o json")
+                .ok()
+                .json()
+                .size();
+        cli.run("group add-member SecurityAuditors jane.smith").ok();
+        cli.later(Duration.ofMinutes(1));
+        Path current = review("new.csv", "csv");
+
+        CliRun run = cli.run("access review-diff " + old + " " + current + " -o json")
+                .ok();
+
+        assertThat(run.texts("Change")).hasSize(places).containsOnly("ADDED");
+        assertThat(run.texts("UserName")).containsOnly("jane.smith");
+        assertThat(run.texts("Path")).containsOnly("group SecurityAuditors");
     }
 
     @Test
