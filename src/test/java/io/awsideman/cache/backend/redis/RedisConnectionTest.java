@@ -153,13 +153,14 @@ class RedisConnectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"refused", "silent", "reset"})
-    void deadServerIsAskedOnceAndThenLeftAloneForAMoment(String fault) {
+    void deadServerIsAskedOnceAndThenLeftAloneForAMoment(String fault) throws IOException {
+        int port = fault.equals("refused") ? server.port() : link.port();
         switch (fault) {
-            case "refused" -> link.refuse();
+            case "refused" -> server.stop();
             case "silent" -> link.silence();
             default -> link.reset();
         }
-        try (RedisBackend backend = open("redis://127.0.0.1:" + link.port(), null)) {
+        try (RedisBackend backend = open("redis://127.0.0.1:" + port, null)) {
             for (int i = 0; i < 5; i++) {
                 assertThatThrownBy(() -> backend.read(USERS.address()))
                         .isInstanceOfSatisfying(BackendUnavailableException.class, e -> {
@@ -170,6 +171,10 @@ class RedisConnectionTest {
             assertThat(backend.health().available()).isFalse();
             assertThat(link.connections()).isLessThanOrEqualTo(1);
             link.restore();
+            if (fault.equals("refused")) {
+                server.startAgain();
+                assertThatThrownBy(() -> backend.read(USERS.address())).isInstanceOf(BackendUnavailableException.class);
+            }
             clock.advance(Duration.ofSeconds(3));
 
             assertThat(backend.health().available()).isTrue();
