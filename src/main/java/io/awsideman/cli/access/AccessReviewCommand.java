@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
             "  awsideman access review --scope owner=shop --permission-set Billing",
             "",
             "  One row for each way in which a user has a permission set in an account.",
-            "  Write revoke or keep under Decision, and give the file to access review-import."
+            "  Write revoke or keep under Decision, and give the file to access review-import.",
+            "  A browser is slow with more than some thousand rows: limit a document with --scope."
         })
 final class AccessReviewCommand implements Callable<Integer> {
     private final CommandContext context;

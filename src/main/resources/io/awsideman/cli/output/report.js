@@ -32,9 +32,9 @@
     keyed.sort((a, b) => collator.compare(a[0], b[0]) * (down ? -1 : 1));
     headers.forEach(other => other.removeAttribute('aria-sort'));
     header.setAttribute('aria-sort', down ? 'descending' : 'ascending');
-    const sorted = document.createDocumentFragment();
-    keyed.forEach(pair => sorted.appendChild(pair[1]));
-    body.appendChild(sorted);
+    table.removeChild(body); // in the document, each row that moves would be laid out anew
+    keyed.forEach(pair => body.appendChild(pair[1]));
+    table.appendChild(body);
   };
 
   headers.forEach((header, column) => header.firstChild.addEventListener('click', () => sort(column)));
