@@ -28,6 +28,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Protocol.Command;
 
@@ -172,7 +173,33 @@ public final class RedisBackend implements CacheBackend {
     public void add(CacheCounters delta) {
         Commands commands = new Commands();
         delta.values().forEach((name, count) -> commands.add(Command.HINCRBY, keys.counters(), name, count));
-        connection.ask(commands);
+        Answers sums = connection.ask(commands);
+        List<String> names = List.copyOf(delta.values().keySet());
+        List<String> taken = IntStream.range(0, names.size())
+                .filter(i -> sums.number(i) == 0)
+                .mapToObj(names::get)
+                .toList();
+        if (!taken.isEmpty()) {
+            forget(taken);
+        }
+    }
+
+    /** A counter that was taken away, as what was counted before encryption, leaves no name; unless somebody counts again. */
+    private void forget(List<String> taken) {
+        synchronized (connection) {
+            Answers seen = connection.ask(new Commands()
+                    .add(Command.WATCH, keys.counters())
+                    .addAll(Command.HMGET, List.of(keys.counters()), taken));
+            List<String> counts = seen.texts(1);
+            List<String> zeros = IntStream.range(0, taken.size())
+                    .filter(i -> counts.get(i).equals("0"))
+                    .mapToObj(taken::get)
+                    .toList();
+            connection.ask(new Commands()
+                    .add(Command.MULTI)
+                    .addAll(Command.HDEL, List.of(keys.counters()), zeros)
+                    .add(Command.EXEC));
+        }
     }
 
     @Override
