@@ -236,6 +236,22 @@ public final class CommandContext implements AutoCloseable {
         new Confirmation(terminal).ask(question);
     }
 
+    /**
+     * Asks to type a text before something is done that concerns others too; {@code --yes} is no answer to that.
+     *
+     * @throws AdminException USAGE if nobody can be asked, INTERRUPTED if something else is typed
+     */
+    public void confirmByTyping(String question, String text) {
+        if (options.noInput() || !terminal.inIsTerminal()) {
+            throw new AdminException(
+                    FailureKind.USAGE,
+                    "this concerns others, needs '" + text
+                            + "' to be typed, and nobody can be asked here; nothing was done",
+                    "run it in a terminal");
+        }
+        new Confirmation(terminal).askFor(question, text);
+    }
+
     private boolean noColorIsUnset() {
         String noColor = host.environment().get("NO_COLOR");
         return noColor == null || noColor.isEmpty();

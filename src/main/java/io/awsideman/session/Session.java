@@ -269,9 +269,19 @@ public final class Session implements AutoCloseable {
         return new AccessWork(this, clients.get(), instanceArn(), identityStoreId());
     }
 
+    /** Whether other people use the cache as well. */
+    public boolean sharesCache() {
+        return CacheStores.isSharedWithOthers(configuration().cache().backendType());
+    }
+
+    /** Whose answers are cached: the account and role of the caller, or what stands for them. */
+    public String caller() {
+        return upstream.get().scope().scope(true, "").caller();
+    }
+
     /** The 12 digits of the account that the caller's credentials are of. */
     public String callerAccountId() {
-        String caller = upstream.get().scope().scope(true, "").caller();
+        String caller = caller();
         return ACCOUNT_OF_CALLER.matcher(caller).lookingAt()
                 ? caller.substring(0, caller.indexOf('/'))
                 : upstream.get().factory().callerAccountId();

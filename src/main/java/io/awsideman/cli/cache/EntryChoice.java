@@ -37,6 +37,10 @@ final class EntryChoice {
         return pattern == null ? KeyPattern.everything() : KeyPattern.parse(pattern);
     }
 
+    boolean isOfOneScope() {
+        return scope != null;
+    }
+
     /** Whether every entry there is was meant. */
     boolean isEverything() {
         return scope == null && keys().equals(KeyPattern.everything());
