@@ -229,7 +229,7 @@ public final class CacheManager implements AutoCloseable {
         }
         try {
             CacheCounters session = tally.counters();
-            if (!session.equals(CacheCounters.zero()) && mayBeTold()) {
+            if (!session.equals(CacheCounters.zero()) && counts() && mayBeTold()) {
                 backend.add(session);
             }
         } catch (BackendUnavailableException e) {
@@ -237,6 +237,11 @@ public final class CacheManager implements AutoCloseable {
         } finally {
             backend.close();
         }
+    }
+
+    /** What a press of the tab key recalls saves nobody a request: without the cache nothing would be asked. */
+    private boolean counts() {
+        return policy.mode() != CachePolicy.Mode.RECALL;
     }
 
     /** Who does without the cache is not told that it is broken. */

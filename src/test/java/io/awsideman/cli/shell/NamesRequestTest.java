@@ -95,6 +95,16 @@ class NamesRequestTest {
     }
 
     @Test
+    void pressOfTheTabKeyCountsForNothing() {
+        cli.run("user list").ok();
+        String before = cli.run("cache status -o json").ok().out();
+
+        assertThat(completed("awsideman user get jo")).isNotEmpty();
+
+        assertThat(cli.run("cache status -o json").ok().out()).isEqualTo(before);
+    }
+
+    @Test
     void expiredNamesAreGoodEnough() {
         cli.run("user list").ok();
 
