@@ -89,11 +89,13 @@ final class RedisStore {
             context.init(null, new TrustBundle(authorities, "cache.redis_ca_file").trustManagers(), new SecureRandom());
             return context.getSocketFactory();
         } catch (GeneralSecurityException e) {
-            throw wrong("no TLS with the certificates in " + authorities + ": " + e.getMessage(), null);
+            throw wrong(
+                    "no TLS with the certificates in " + authorities + ": " + e.getMessage(),
+                    "set cache.redis_ca_file to a PEM file with the certificates that the server is trusted by");
         }
     }
 
-    private static AdminException wrong(String message, @Nullable String remedy) {
+    private static AdminException wrong(String message, String remedy) {
         return new AdminException(FailureKind.CONFIGURATION, message, remedy);
     }
 }
