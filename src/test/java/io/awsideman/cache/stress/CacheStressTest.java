@@ -2,14 +2,17 @@ package io.awsideman.cache.stress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.awsideman.cache.CacheCounters.Counter;
 import io.awsideman.cache.CacheStatistics;
+import io.awsideman.cache.stress.Steps.Step;
+import io.awsideman.fixture.FastFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -32,9 +35,12 @@ class CacheStressTest {
     private final Path aws;
     private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
     private final List<Process> running = new ArrayList<>();
+    private final Map<Step, Integer> killedIn = new EnumMap<>(Step.class);
+    private final Workers workers;
     private final Random random = new Random();
 
-    CacheStressTest(@TempDir Path home) throws IOException {
+    CacheStressTest(@TempDir(factory = FastFolder.class) Path home) throws IOException, InterruptedException {
+        workers = Workers.archivedIn(home);
         cache = home.resolve("cache");
         aws = Files.createDirectories(home.resolve("aws"));
     }
@@ -58,16 +64,16 @@ class CacheStressTest {
             running.get(0).destroyForcibly();
             assertThat(survivor.get()).as("what it complained of").isEmpty();
             CacheStatistics seen = bystander.manager().contents().statistics();
-            assertThat(seen.session().total(Counter.FAILURES))
-                    .as("unreadable entries")
-                    .isZero();
+            assertThat(bystander.unreadable()).as("unreadable entries").isZero();
             assertThat(seen.session().hits()).as("answers from the cache").isGreaterThan(KILLS);
             assertThat(writes())
                     .as("writes of those that were killed and the one that was not")
                     .isGreaterThan(KILLS);
+            assertThat(killedIn).as("what was cut in two").containsKeys(Step.BEGIN, Step.END, Step.READ);
             System.out.printf(
-                    "%d kills, %d writes; %d reads by a bystander, %d of them hits: 0 stale, 0 torn, 0 errors%n",
+                    "%d kills in %s, %d writes; %d reads by a bystander, %d of them hits: 0 stale, 0 torn, 0 errors%n",
                     KILLS,
+                    killedIn,
                     writes(),
                     seen.session().hits() + bystander.asked(),
                     seen.session().hits());
@@ -86,6 +92,8 @@ class CacheStressTest {
                     .join();
             assertThat(victim.isAlive()).as("it ends only when it is killed").isTrue();
             victim.toHandle().destroyForcibly(); // which leaves its output to be read
+            victim.waitFor();
+            killedIn.merge(Steps.last(aws, victim.pid()), 1, Integer::sum);
             bystander.readAll();
             complaints.addAll(said.get());
             running.remove(victim);
@@ -93,7 +101,7 @@ class CacheStressTest {
     }
 
     private Process start() throws IOException {
-        Process process = WorkerProcess.start(List.of(), "mix", cache, aws);
+        Process process = workers.start(List.of(), "mix", cache, aws);
         running.add(process);
         return process;
     }

@@ -17,6 +17,7 @@ import io.awsideman.cache.layer.BreakingBackend;
 import io.awsideman.cache.layer.JournalingBackend;
 import io.awsideman.cache.layer.LocalState;
 import io.awsideman.cache.layer.ResilientBackend;
+import io.awsideman.cache.stress.Steps.Step;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A process that reads and writes through a cache, and complains of every answer that was over when it asked. */
 public final class CacheWorker implements AutoCloseable {
@@ -42,11 +44,14 @@ public final class CacheWorker implements AutoCloseable {
     private static final LoadOptions LIST = LoadOptions.of("identitystore:ListUsers");
     private static final LoadOptions DESCRIBE = LoadOptions.of("identitystore:DescribeUser");
     private static final int READS_PER_WRITE = 5;
+    private static final int PRACTICE = 20;
+    private static final int MIXES_PER_LOOK = 4;
 
     private final FileAws aws;
     private final Consumer<String> complaints;
     private final CacheManager manager;
     private final FileBackend backend;
+    private Steps steps = Steps.ofNobody();
     private int asked;
 
     public CacheWorker(Path root, Path aws, Consumer<String> complaints) {
@@ -80,7 +85,8 @@ public final class CacheWorker implements AutoCloseable {
     public static void main(String[] args) throws IOException {
         try (CacheWorker worker = new CacheWorker(Path.of(args[1]), Path.of(args[2]), System.out::println)) {
             switch (args[0]) {
-                case "mix" -> worker.mix();
+                case "mix" -> worker.mix(Steps.ofThisProcess(Path.of(args[2])));
+                case "practice" -> worker.practice();
                 case "read" -> System.out.println(worker.read(0));
                 case "count" -> worker.count();
                 case "announce" -> worker.announce();
@@ -102,9 +108,8 @@ public final class CacheWorker implements AutoCloseable {
     /** Reads a user. */
     public long read(int user) {
         long before = aws.state(user);
-        long seen = FileAws.decode(manager.getOrLoad(key(user), DESCRIBE, () -> ask(List.of(aws.state(user))))
-                        .value())
-                .get(0);
+        long seen =
+                get(key(user), DESCRIBE, () -> ask(List.of(aws.state(user)))).get(0);
         complainIfOlder("user " + user, before, seen);
         return seen;
     }
@@ -126,30 +131,60 @@ public final class CacheWorker implements AutoCloseable {
 
     private void list(int team) {
         List<Long> before = aws.states(team);
-        List<Long> seen = FileAws.decode(manager.getOrLoad(listing(team), LIST, () -> ask(aws.states(team)))
-                .value());
+        List<Long> seen = get(listing(team), LIST, () -> ask(aws.states(team)));
         for (int member = 0; member < FileAws.TEAM; member++) {
             complainIfOlder("member " + member + " of team " + team, before.get(member), seen.get(member));
         }
+    }
+
+    private List<Long> get(CacheKey key, LoadOptions options, Supplier<Loaded> loader) {
+        steps.at(Step.READ);
+        byte[] answer = manager.getOrLoad(key, options, loader::get).value();
+        steps.at(Step.BETWEEN);
+        return FileAws.decode(answer);
     }
 
     private void write(int user) {
         List<KeyPattern> changes = user == 0
                 ? List.of(KeyPattern.parse("user:*"))
                 : List.of(KeyPattern.of(key(user)), KeyPattern.of(listing(FileAws.teamOf(user))));
+        steps.at(Step.BEGIN);
         try (PendingWrite write = manager.begin(Samples.DOMAIN, changes)) {
+            steps.at(Step.CALL);
             aws.change(user);
             write.renew();
+            steps.at(Step.END);
         }
+        steps.at(Step.BETWEEN);
     }
 
-    private void mix() {
+    /** Loads what the others will need. */
+    private void practice() {
+        Random random = new Random(1);
+        for (int i = 0; i < PRACTICE; i++) {
+            mixOnce(random);
+        }
+        System.out.println(READY);
+    }
+
+    private void mix(Steps told) {
+        steps = told;
         Random random = new Random();
         mixOnce(random);
         System.out.println(READY);
         while (true) {
-            mixOnce(random);
+            for (int i = 0; i < MIXES_PER_LOOK; i++) {
+                mixOnce(random);
+            }
+            if (unreadable() > 0) {
+                complaints.accept("UNREADABLE: " + unreadable());
+            }
         }
+    }
+
+    /** How many entries were there that could not be read: torn ones, as nobody else does anything to them here. */
+    long unreadable() {
+        return manager.contents().statistics().session().total(Counter.FAILURES);
     }
 
     private void mixOnce(Random random) {

@@ -3,7 +3,7 @@ package io.awsideman.cache.backend.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.awsideman.cache.stress.CacheWorker;
-import io.awsideman.cache.stress.WorkerProcess;
+import io.awsideman.cache.stress.Workers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +96,7 @@ class FileBackendProcessTest {
     }
 
     private Process start(List<String> wrapper, String role) throws IOException {
-        Process process = WorkerProcess.start(wrapper, role, cache, aws);
+        Process process = Workers.ofClasses().start(wrapper, role, cache, aws);
         started.add(process);
         return process;
     }
