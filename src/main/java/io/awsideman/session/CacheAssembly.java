@@ -12,6 +12,7 @@ import io.awsideman.cache.layer.LocalState;
 import io.awsideman.cache.layer.ResilientBackend;
 import io.awsideman.cache.layer.RetryingBackend;
 import io.awsideman.cache.layer.SealedBackend;
+import io.awsideman.cache.layer.StandInBackend;
 import io.awsideman.cache.layer.WideningBackend;
 import io.awsideman.config.AwsidemanHome;
 import io.awsideman.config.CacheConfig;
@@ -97,7 +98,8 @@ final class CacheAssembly {
         boolean replacesOthers = !CacheStores.isSharedWithOthers(config.backendType());
         CacheBackend complete = stores.complete(breaking, host.warnings());
         CacheBackend sealed = new SealedBackend(complete, seal, replacesOthers, host.warnings());
-        return new JournalingBackend(sealed, state, host.clock(), host.warnings());
+        JournalingBackend journaling = new JournalingBackend(sealed, state, host.clock(), host.warnings());
+        return replacesOthers ? journaling : new StandInBackend(journaling, stores::memory, host.warnings());
     }
 
     private CacheBackend retrying(CacheBackend backend) {

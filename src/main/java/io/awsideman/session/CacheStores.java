@@ -48,11 +48,16 @@ final class CacheStores {
     CacheBackend open(BackendType type) {
         return switch (type) {
             case FILE -> files(config.cacheDir());
-            case MEMORY -> new MemoryBackend(config.maxSizeMb() * MEGABYTE, host.clock(), host.random());
+            case MEMORY -> memory();
             case DYNAMODB -> table.get().open();
             case REDIS -> new RedisStore(config.redis(), config.settleTime(), host).open();
             case HYBRID -> inFrontOf(near(), open(config.hybrid().far()));
         };
+    }
+
+    /** Memory of this process. */
+    CacheBackend memory() {
+        return new MemoryBackend(config.maxSizeMb() * MEGABYTE, host.clock(), host.random());
     }
 
     /** The type of the store that says what counts: of a hybrid one the far tier. */

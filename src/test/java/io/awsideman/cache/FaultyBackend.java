@@ -18,6 +18,7 @@ public final class FaultyBackend implements CacheBackend {
     private final CacheBackend delegate;
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     private volatile Predicate<String> failing = operation -> false;
+    private volatile Supplier<BackendUnavailableException> failure = FaultyBackend::toldToFail;
     private volatile Runnable before = () -> {};
     private volatile Runnable always = () -> {};
 
@@ -39,8 +40,19 @@ public final class FaultyBackend implements CacheBackend {
         failing = operation -> true;
     }
 
+    /** From now on nobody is there. */
+    public void vanish() {
+        failAlways();
+        failure = () -> BackendUnavailableException.unreachable("told to be away", null, null);
+    }
+
     public void heal() {
         failing = operation -> false;
+        failure = FaultyBackend::toldToFail;
+    }
+
+    private static BackendUnavailableException toldToFail() {
+        return new BackendUnavailableException("told to fail", null, null);
     }
 
     /** Runs before the next operation reaches the delegate, once. */
@@ -156,7 +168,7 @@ public final class FaultyBackend implements CacheBackend {
         first.run();
         always.run();
         if (failing.test(operation)) {
-            throw new BackendUnavailableException("told to fail", null, null);
+            throw failure.get();
         }
         return action.get();
     }

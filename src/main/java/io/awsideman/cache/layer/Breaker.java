@@ -5,12 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Decides whether it is worth asking something that has failed: not for a while after several failures in a row. The failures
- * are kept in a file from the first one to the next success, because most processes end before they have met several. A file
+ * Decides whether it is worth asking something that has failed: not for a while after several failures in a row, or after one
+ * when nobody was there. The failures are kept in a file from the first one to the next success, because most processes end before they have met several. A file
  * that cannot be read or written makes a process ask in vain, and nothing worse; so does one that two processes write at once.
  */
 final class Breaker {
@@ -22,6 +23,7 @@ final class Breaker {
     private final Clock clock;
     private final LocalState memory;
     private boolean remembered;
+    private boolean kept;
     private int failures;
     private Instant nextTrial = Instant.EPOCH;
 
@@ -32,12 +34,18 @@ final class Breaker {
         this.memory = memory;
     }
 
-    /** Whether to ask now. After the recovery time one caller is told yes, and the others wait for what it finds. */
+    /**
+     * Whether to ask now. After the recovery time one caller is told yes, and the others wait for what it finds. So is who was
+     * told no before, once another process has found all well again.
+     */
     synchronized boolean mayTry() {
         remember();
         Instant now = clock.instant();
         if (isOpen(now)) {
-            return false;
+            if (!kept || memory.recall(FILE).length > 0) {
+                return false;
+            }
+            failures = 0;
         }
         if (failures >= failureThreshold) {
             nextTrial = now.plus(recovery);
@@ -54,9 +62,10 @@ final class Breaker {
         }
     }
 
-    synchronized void failed() {
+    /** @param dead whether nobody is there, which makes any further failure superfluous */
+    synchronized void failed(boolean dead) {
         remember();
-        failures++;
+        failures = dead ? Math.max(failures + 1, failureThreshold) : failures + 1;
         if (failures >= failureThreshold) {
             nextTrial = clock.instant().plus(recovery);
         }
@@ -86,11 +95,14 @@ final class Breaker {
         if (content.matches()) {
             failures = Integer.parseInt(content.group(1));
             nextTrial = Instant.ofEpochMilli(Long.parseLong(content.group(2)));
+            kept = true;
         }
     }
 
     private void keep() {
         String content = "1 " + failures + " " + nextTrial.toEpochMilli() + "\n";
-        memory.remember(FILE, content.getBytes(StandardCharsets.US_ASCII));
+        byte[] bytes = content.getBytes(StandardCharsets.US_ASCII);
+        memory.remember(FILE, bytes);
+        kept = Arrays.equals(memory.recall(FILE), bytes);
     }
 }

@@ -7,14 +7,17 @@ import io.awsideman.cache.CacheCounters;
 import io.awsideman.cache.CacheCounters.Counter;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A backend that is left alone for a while after several failures in a row, by this process and by those that come after it:
- * nobody waits twice for the same dead server. What would be wrong to leave out is always tried, above all {@link #bump}.
+ * A backend that is left alone for a while after several failures in a row, by this process and by those that come after it;
+ * after one where nobody is there or answers in time: nobody waits twice for the same dead server. What would be wrong to leave
+ * out is tried all the same, above all {@link #bump}, but not again by a process that has just waited in vain.
  *
  * <p>Neither Resilience4j nor Failsafe serves here: their breakers live and die with a process, and what they know cannot be
  * put back into the next one.
@@ -23,8 +26,20 @@ public final class BreakingBackend extends SurroundedBackend {
     private static final Set<Request> DISPENSABLE =
             EnumSet.of(Request.READ, Request.READ_ALL, Request.GENERATIONS, Request.PUT, Request.ADD);
 
+    /** A command that changes something looks for it first and announces the change twice, and should wait once. */
+    private static final Duration REST = Duration.ofSeconds(2);
+
+    private final Clock clock;
     private final Breaker breaker;
+    private final AtomicReference<@Nullable Vain> lastWait = new AtomicReference<>();
     private final AtomicReference<CacheCounters> failures = new AtomicReference<>(CacheCounters.zero());
+
+    /** A wait for somebody who was not there, until that time. */
+    private record Vain(Instant end, BackendUnavailableException failure) {
+        boolean wasJustBefore(Instant now) {
+            return !now.isBefore(end) && now.isBefore(end.plus(REST));
+        }
+    }
 
     /**
      * @param failureThreshold failures in a row after which the delegate is left alone
@@ -34,20 +49,25 @@ public final class BreakingBackend extends SurroundedBackend {
     public BreakingBackend(
             CacheBackend delegate, int failureThreshold, Duration recovery, Clock clock, LocalState memory) {
         super(delegate);
+        this.clock = clock;
         this.breaker = new Breaker(failureThreshold, recovery, clock, memory);
     }
 
     @Override
     <T> T around(Request request, Supplier<T> action) {
-        if (DISPENSABLE.contains(request) && !breaker.mayTry()) {
-            throw new BackendUnavailableException(
-                    "the cache at " + delegate.location() + " has failed several times and is left alone for a while",
-                    "see 'awsideman cache health'",
-                    null);
+        if (DISPENSABLE.contains(request)) {
+            if (!breaker.mayTry()) {
+                throw BackendUnavailableException.notAsked(
+                        "the cache at " + delegate.location() + " has failed and is left alone for a while",
+                        "see 'awsideman cache health'");
+            }
+        } else {
+            requireNoVainWait();
         }
         try {
             T answer = action.get();
             breaker.succeeded();
+            lastWait.set(null);
             return answer;
         } catch (BackendUnavailableException e) {
             recordFailure(e);
@@ -75,6 +95,17 @@ public final class BreakingBackend extends SurroundedBackend {
     private void recordFailure(BackendUnavailableException failure) {
         CacheCounters one = CacheCounters.of(Counter.FAILURES, failure.causeName(), 1);
         failures.accumulateAndGet(one, CacheCounters::plus);
-        breaker.failed();
+        breaker.failed(failure.isUnreachable());
+        if (failure.isUnreachable()) {
+            lastWait.set(new Vain(clock.instant(), failure));
+        }
+    }
+
+    private void requireNoVainWait() {
+        Vain wait = lastWait.get();
+        if (wait != null && wait.wasJustBefore(clock.instant())) {
+            throw BackendUnavailableException.notAsked(
+                    String.valueOf(wait.failure().getMessage()), wait.failure().remedy());
+        }
     }
 }

@@ -70,7 +70,7 @@ public final class JournalingBackend extends SurroundedBackend {
     public GenerationSnapshot generations(Collection<String> prefixes, boolean createMissing) {
         return afterDelivery(
                 () -> delegate.generations(prefixes, createMissing),
-                (seen, pending) -> pending.covers(prefixes) ? hot(seen) : seen);
+                (seen, pending) -> visible(prefixes, seen, pending));
     }
 
     /** As the delegate's, or noted: then every reader of this user knows of it on return, and all others when it is delivered. */
@@ -113,8 +113,17 @@ public final class JournalingBackend extends SurroundedBackend {
         return deliver() ? question.get() : visible.apply(answer, pending);
     }
 
-    private static Snapshot visible(EntryAddress address, Snapshot seen, Undelivered pending) {
+    /** What the delegate has not been told of, and so cannot tell. */
+    Undelivered undelivered() {
+        return journal.pending();
+    }
+
+    static Snapshot visible(EntryAddress address, Snapshot seen, Undelivered pending) {
         return pending.covers(address.prefixes()) ? new Snapshot(null, hot(seen.generations())) : seen;
+    }
+
+    static GenerationSnapshot visible(Collection<String> prefixes, GenerationSnapshot seen, Undelivered pending) {
+        return pending.covers(prefixes) ? hot(seen) : seen;
     }
 
     private static GenerationSnapshot hot(GenerationSnapshot seen) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A backend whose failures look like an empty cache: reads find nothing, what is put is forgotten. What would be wrong to hide
  * still throws: above all {@link #bump}.
  */
-public final class ResilientBackend extends SurroundedBackend {
+public class ResilientBackend extends SurroundedBackend {
     private final Consumer<String> warnings;
     private final AtomicReference<@Nullable BackendUnavailableException> hidden = new AtomicReference<>();
 
@@ -37,17 +38,17 @@ public final class ResilientBackend extends SurroundedBackend {
 
     @Override
     public Snapshot read(EntryAddress address) {
-        return orElse(() -> delegate.read(address), Snapshot::absent);
+        return orElse(() -> delegate.read(address), failure -> Snapshot.absent());
     }
 
     @Override
     public Map<EntryAddress, Snapshot> readAll(Collection<EntryAddress> addresses) {
-        return orElse(() -> delegate.readAll(addresses), () -> allAbsent(addresses));
+        return orElse(() -> delegate.readAll(addresses), failure -> allAbsent(addresses));
     }
 
     @Override
     public GenerationSnapshot generations(Collection<String> prefixes, boolean createMissing) {
-        return orElse(() -> delegate.generations(prefixes, createMissing), GenerationSnapshot::none);
+        return orElse(() -> delegate.generations(prefixes, createMissing), failure -> GenerationSnapshot.none());
     }
 
     @Override
@@ -57,7 +58,7 @@ public final class ResilientBackend extends SurroundedBackend {
                     delegate.putAll(entries);
                     return true;
                 },
-                () -> false);
+                failure -> false);
     }
 
     /** Statistics that cannot be written are lost. */
@@ -68,22 +69,23 @@ public final class ResilientBackend extends SurroundedBackend {
                     delegate.add(delta);
                     return true;
                 },
-                () -> false);
+                failure -> false);
     }
 
     @Override
     public Optional<BackendUnavailableException> hiddenFailure() {
-        return Optional.ofNullable(hidden.get());
+        return Optional.ofNullable(hidden.get()).or(delegate::hiddenFailure);
     }
 
-    private <T> T orElse(Supplier<T> action, Supplier<T> fallback) {
+    /** The answer of the action or, if the backend cannot give it, of the fallback. */
+    final <T> T orElse(Supplier<T> action, Function<BackendUnavailableException, T> fallback) {
         try {
             return action.get();
         } catch (BackendUnavailableException e) {
             if (hidden.compareAndSet(null, e)) {
                 warnings.accept("answers take longer than they could: " + e.getMessage());
             }
-            return fallback.get();
+            return fallback.apply(e);
         }
     }
 

@@ -44,8 +44,11 @@ public final class RetryingBackend extends SurroundedBackend {
             try {
                 return action.get();
             } catch (BackendUnavailableException e) {
-                if (!e.isPassing() || attempt == ATTEMPTS || ONCE.contains(request) || isLate(start)) {
+                if (!e.isPassing() || ONCE.contains(request) || isLate(start)) {
                     throw e;
+                }
+                if (attempt == ATTEMPTS) {
+                    throw e.eachTime();
                 }
             }
             sleep.accept(Duration.ofNanos(random.nextLong(pause.toNanos())));

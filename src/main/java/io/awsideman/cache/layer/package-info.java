@@ -5,10 +5,11 @@
  * <pre>
  * CacheManager
  *   ResilientBackend    a failure looks like an empty cache
- *     JournalingBackend what cannot be announced is noted, and delivered before the store answers again
- *       BreakingBackend a store that keeps failing is left alone, but for announcements
- *         RetryingBackend a fault that passes is tried again
- *           the store
+ *     StandInBackend    a memory of the process stands in for a shared store that is left alone
+ *       JournalingBackend what cannot be announced is noted, and delivered before the store answers again
+ *         BreakingBackend a store that keeps failing, or is away, is left alone, but for announcements
+ *           RetryingBackend a fault that passes is tried again
+ *             the store
  * </pre>
  *
  * <p>The order is no matter of taste. A failure is hidden last, because the layers beneath have to see it. The journal stands

@@ -90,6 +90,53 @@ class BreakingBackendTest implements CacheBackendContract {
     }
 
     @Test
+    void oneFailureIsEnoughWhereNobodyIsThere() {
+        faulty.vanish();
+
+        read(3);
+        backend = process();
+        read(3);
+
+        assertThat(faulty.calls()).hasSize(1);
+        faulty.heal();
+        clock.advance(RECOVERY);
+        read(1);
+        assertThat(backend.health().breaker()).isEqualTo(BreakerState.closed());
+    }
+
+    @Test
+    void processThatHasJustWaitedInVainDoesNotWaitAgainNotEvenToAnnounce() {
+        faulty.vanish();
+        read(1);
+
+        assertThatThrownBy(this::bump).hasMessageContaining("told to be away");
+        assertThat(faulty.calls()).containsExactly("read");
+        clock.advance(Duration.ofSeconds(2));
+        assertThatThrownBy(this::bump).hasMessageContaining("told to be away");
+        assertThat(faulty.calls()).containsExactly("read", "bump");
+
+        faulty.heal();
+        backend = process();
+        bump();
+    }
+
+    @Test
+    void whatAnotherProcessHasFoundWellAgainIsTriedAgain() {
+        faulty.vanish();
+        read(1);
+        BreakingBackend told = backend;
+        faulty.heal();
+        backend = process();
+        bump();
+        faulty.forgetCalls();
+
+        backend = told;
+        read(1);
+
+        assertThat(faulty.calls()).containsExactly("read");
+    }
+
+    @Test
     void bumpIsTriedAlsoWhenEverythingElseIsNotAndItsSuccessEndsTheWaiting() {
         faulty.failAlways();
         read(6);
@@ -254,6 +301,10 @@ class BreakingBackendTest implements CacheBackendContract {
         read(1);
 
         assertThat(faulty.calls()).hasSize(6);
+    }
+
+    private void bump() {
+        backend.bump(List.of(PREFIX), "writer", clock.instant());
     }
 
     private BreakingBackend process() {

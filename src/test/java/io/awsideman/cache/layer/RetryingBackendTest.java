@@ -3,6 +3,7 @@ package io.awsideman.cache.layer;
 import static io.awsideman.cache.Samples.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.awsideman.cache.BackendUnavailableException;
 import io.awsideman.cache.CacheBackend;
@@ -81,6 +82,21 @@ class RetryingBackendTest implements CacheBackendContract {
         assertThatThrownBy(() -> backend.add(CacheCounters.zero())).hasMessage("stale handle");
         fail(1, Duration.ZERO);
         assertThatThrownBy(() -> backend.scan(null, stored -> {})).hasMessage("stale handle");
+    }
+
+    @Test
+    void connectionThatIsLostEachTimeLeadsNowhere() {
+        for (int times : List.of(1, 3)) {
+            faulty.beforeEach(() -> {
+                if (faulty.calls().size() <= times) {
+                    throw BackendUnavailableException.lost("lost", null, null);
+                }
+            });
+            faulty.forgetCalls();
+            Throwable seen = catchThrowable(() -> backend.read(USERS.address()));
+            assertThat(seen instanceof BackendUnavailableException e && e.isUnreachable())
+                    .isEqualTo(times == 3);
+        }
     }
 
     private void fail(int times, Duration after) {

@@ -16,17 +16,23 @@ final class Fanout implements AutoCloseable {
     private static final int THREADS = 8;
 
     private @Nullable ExecutorService threads;
+    private volatile boolean reached;
 
-    /** The answers in the order of the items. All requests are made, then the first failure is thrown. */
+    /**
+     * The answers in the order of the items. All requests are made, then the first failure is thrown; but only one, as long as
+     * there has been no answer to any, or eight would wait for a server that is away.
+     */
     <T, R> List<R> each(Collection<T> items, Function<T, R> request) {
-        if (items.size() <= 1) {
-            return items.stream().map(request).toList();
-        }
+        List<R> answers = new ArrayList<>();
         List<Future<R>> asked = new ArrayList<>();
         for (T item : items) {
-            asked.add(threads().submit(() -> request.apply(item)));
+            if (items.size() == 1 || !reached) {
+                answers.add(request.apply(item));
+                reached = true;
+            } else {
+                asked.add(threads().submit(() -> request.apply(item)));
+            }
         }
-        List<R> answers = new ArrayList<>();
         BackendUnavailableException failure = null;
         for (Future<R> answer : asked) {
             try {
@@ -35,6 +41,7 @@ final class Fanout implements AutoCloseable {
                 if (!(e.getCause() instanceof BackendUnavailableException unavailable)) {
                     throw new IllegalStateException("a request to the table failed", e);
                 }
+                reached &= !unavailable.isUnreachable();
                 failure = failure == null ? unavailable : failure;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

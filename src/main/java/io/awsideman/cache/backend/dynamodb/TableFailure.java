@@ -37,19 +37,19 @@ record TableFailure(TablePlace place) {
                     named() + " cannot be used: " + ours.getMessage(), ours.remedy(), failure);
         }
         if (root instanceof SocketTimeoutException || failure instanceof ApiCallTimeoutException) {
-            return new BackendUnavailableException(
+            return BackendUnavailableException.unreachable(
                     named() + " does not answer in time",
                     "check the network, or raise cache.dynamodb_timeout or cache.dynamodb_connect_timeout",
                     failure);
         }
         if (root instanceof ConnectException || root instanceof UnknownHostException) {
-            return new BackendUnavailableException(
+            return BackendUnavailableException.unreachable(
                     named() + " cannot be reached: " + root.getMessage(),
                     "check the network, cache.dynamodb_region and cache.dynamodb_endpoint",
                     failure);
         }
         if (root instanceof IOException) {
-            return BackendUnavailableException.passing(
+            return BackendUnavailableException.lost(
                     named() + " lost the connection: " + root.getMessage(), "check the network", failure);
         }
         if (failure instanceof SdkException) {

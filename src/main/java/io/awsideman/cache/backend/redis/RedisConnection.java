@@ -167,12 +167,12 @@ final class RedisConnection {
     }
 
     private BackendUnavailableException lost(JedisException e) {
-        return BackendUnavailableException.passing(
+        return BackendUnavailableException.lost(
                 "the cache at " + settings.location() + " has closed the connection: " + deepest(e), null, e);
     }
 
     private BackendUnavailableException unreachable(JedisException e) {
-        return new BackendUnavailableException(
+        return BackendUnavailableException.unreachable(
                 "the cache at " + settings.location() + " cannot be reached: " + deepest(e) + " (waits "
                         + settings.connectTimeout().toMillis() + " ms for a connection, "
                         + settings.readTimeout().toMillis() + " ms for an answer)",
