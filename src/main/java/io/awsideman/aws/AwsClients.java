@@ -3,9 +3,12 @@ package io.awsideman.aws;
 import io.awsideman.aws.caching.CachingContext;
 import io.awsideman.aws.caching.CachingProxy;
 import io.awsideman.aws.caching.DescribedPermissionSets;
+import io.awsideman.aws.caching.KeptListings;
 import io.awsideman.aws.caching.NotKeptException;
 import io.awsideman.aws.caching.Recheck;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
@@ -49,6 +52,21 @@ public final class AwsClients {
     /** The same for reads that a write follows from; see {@link #freshIdentityStore}. */
     public SsoAdminClient freshSsoAdmin() {
         return CachingProxy.ssoAdmin(ssoAdmin, context, true);
+    }
+
+    /** All users of an identity store, by the names of the API; {@code fresh} as in {@link #freshIdentityStore}. */
+    public List<Map<String, Object>> listedUsers(String identityStoreId, boolean fresh) {
+        return new KeptListings(context).users(identityStore, identityStoreId, fresh);
+    }
+
+    /** All groups of an identity store; see {@link #listedUsers}. */
+    public List<Map<String, Object>> listedGroups(String identityStoreId, boolean fresh) {
+        return new KeptListings(context).groups(identityStore, identityStoreId, fresh);
+    }
+
+    /** All accounts of the organization; see {@link #listedUsers}. */
+    public List<Map<String, Object>> listedAccounts(boolean fresh) {
+        return new KeptListings(context).accounts(organizations, fresh);
     }
 
     /** All permission sets of an instance as one answer. */

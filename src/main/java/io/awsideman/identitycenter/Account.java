@@ -20,7 +20,12 @@ public record Account(Map<String, Object> attributes) {
 
     /** The account of an answer; an answer without State, which has replaced Status, gets the Status as its State. */
     static Account of(SdkPojo account) {
-        Map<String, Object> attributes = new LinkedHashMap<>(Attributes.of(account));
+        return of(Attributes.of(account));
+    }
+
+    /** The same of an answer's attributes. */
+    static Account of(Map<String, Object> answer) {
+        Map<String, Object> attributes = new LinkedHashMap<>(answer);
         Object status = attributes.get("Status");
         if (status != null) {
             attributes.putIfAbsent("State", status);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,20 +19,23 @@ import software.amazon.awssdk.services.organizations.model.Tag;
 public final class Accounts {
     private static final Pattern ACCOUNT_ID = Pattern.compile("\\d{12}");
 
-    private final OrganizationsClient client;
+    private final Supplier<OrganizationsClient> client;
+    private final Supplier<List<Map<String, Object>>> listing;
     private final OrganizationAccess access;
 
-    public Accounts(OrganizationsClient client) {
+    /**
+     * @param client gives the client
+     * @param listing all accounts, by the names of the API
+     */
+    public Accounts(Supplier<OrganizationsClient> client, Supplier<List<Map<String, Object>>> listing) {
         this.client = client;
+        this.listing = listing;
         this.access = new OrganizationAccess(client);
     }
 
     /** All accounts, in the service's order. */
     public List<Account> list() {
-        return access.explaining(() -> client.listAccountsPaginator().stream()
-                .flatMap(page -> page.accounts().stream())
-                .map(Account::of)
-                .toList());
+        return access.explaining(listing).stream().map(Account::of).toList();
     }
 
     /**
@@ -64,17 +68,17 @@ public final class Accounts {
 
     /** The tags of an account by their keys, in the order of the keys. */
     public Map<String, String> tags(String accountId) {
-        return access.explaining(
-                () -> client.listTagsForResourcePaginator(request -> request.resourceId(accountId)).tags().stream()
+        return access.explaining(() ->
+                client.get().listTagsForResourcePaginator(request -> request.resourceId(accountId)).tags().stream()
                         .collect(Collectors.toMap(Tag::key, Tag::value, (first, second) -> second, TreeMap::new)));
     }
 
     /** The account with this id, if there is one. */
     Optional<Account> describe(String accountId) {
         try {
-            return Optional.of(
-                    access.explaining(() -> Account.of(client.describeAccount(request -> request.accountId(accountId))
-                            .account())));
+            return Optional.of(access.explaining(() -> Account.of(client.get()
+                    .describeAccount(request -> request.accountId(accountId))
+                    .account())));
         } catch (AccountNotFoundException e) {
             return Optional.empty();
         }

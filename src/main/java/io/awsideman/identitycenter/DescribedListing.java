@@ -1,6 +1,7 @@
 package io.awsideman.identitycenter;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.ssoadmin.model.DescribePermissionSetResponse;
 
@@ -8,10 +9,10 @@ import software.amazon.awssdk.services.ssoadmin.model.DescribePermissionSetRespo
 @FunctionalInterface
 public interface DescribedListing {
     /**
-     * The descriptions.
+     * The sets, by the names of the API.
      *
      * @param fresh whether the reads must be made, because a write follows from them
      * @param reads ask the service for each of them
      */
-    List<DescribePermissionSetResponse> getOrLoad(boolean fresh, Supplier<List<DescribePermissionSetResponse>> reads);
+    List<Map<String, Object>> getOrLoad(boolean fresh, Supplier<List<DescribePermissionSetResponse>> reads);
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
@@ -21,30 +22,35 @@ import software.amazon.awssdk.services.identitystore.model.ResourceNotFoundExcep
 
 /** The groups of one identity store. */
 public final class Groups {
-    private final IdentitystoreClient client;
-    private final IdentitystoreClient fresh;
+    private final Supplier<IdentitystoreClient> client;
+    private final Supplier<IdentitystoreClient> fresh;
     private final String identityStoreId;
+    private final Listing listing;
 
     /**
-     * @param client for reads that may be answered from the cache, and for writes
-     * @param fresh for reads that feed a write
+     * @param client gives the client for reads that may be answered from the cache, and for writes
+     * @param fresh gives the one for reads that feed a write
+     * @param listing all groups of the identity store
      */
-    public Groups(IdentitystoreClient client, IdentitystoreClient fresh, String identityStoreId) {
+    public Groups(
+            Supplier<IdentitystoreClient> client,
+            Supplier<IdentitystoreClient> fresh,
+            String identityStoreId,
+            Listing listing) {
         this.client = client;
         this.fresh = fresh;
         this.identityStoreId = identityStoreId;
+        this.listing = listing;
     }
 
     /** The same groups, with every read answered by the service. */
     public Groups fresh() {
-        return new Groups(fresh, fresh, identityStoreId);
+        return new Groups(fresh, fresh, identityStoreId, listing);
     }
 
     /** All groups, in the service's order. */
     public List<Group> list() {
-        return client.listGroupsPaginator(request -> request.identityStoreId(identityStoreId)).groups().stream()
-                .map(group -> new Group(Attributes.of(group)))
-                .toList();
+        return listing.rows(client == fresh).stream().map(Group::new).toList();
     }
 
     /** The groups with these ids, in their order, from the listing; ids of groups that are gone are left out. */
@@ -85,7 +91,7 @@ public final class Groups {
                 .build();
         String groupId;
         try {
-            groupId = client.createGroup(request).groupId();
+            groupId = client.get().createGroup(request).groupId();
         } catch (ConflictException conflict) {
             return new Written<>(recovered(conflict, displayName, started), true);
         }
@@ -163,8 +169,9 @@ public final class Groups {
         removed.forEach(attribute -> operations.add(
                 AttributeOperation.builder().attributePath(attribute.path()).build()));
         try {
-            client.updateGroup(request ->
-                    request.identityStoreId(identityStoreId).groupId(groupId).operations(operations));
+            client.get().updateGroup(request -> request.identityStoreId(identityStoreId)
+                    .groupId(groupId)
+                    .operations(operations));
         } catch (ConflictException conflict) {
             throw explained(conflict, changes.get(GroupAttribute.DISPLAY_NAME), groupId);
         }
@@ -173,14 +180,16 @@ public final class Groups {
 
     /** Deletes a group; its memberships go with it, its account assignments stay as orphans. */
     public void delete(String groupId) {
-        client.deleteGroup(request -> request.identityStoreId(identityStoreId).groupId(groupId));
+        client.get()
+                .deleteGroup(request -> request.identityStoreId(identityStoreId).groupId(groupId));
     }
 
     /** The group with this id, if there is one. */
     Optional<Group> describe(String groupId) {
         try {
-            return Optional.of(new Group(Attributes.of(client.describeGroup(
-                    request -> request.identityStoreId(identityStoreId).groupId(groupId)))));
+            return Optional.of(new Group(
+                    Attributes.of(client.get().describeGroup(request -> request.identityStoreId(identityStoreId)
+                            .groupId(groupId)))));
         } catch (ResourceNotFoundException e) {
             return Optional.empty();
         }
@@ -188,7 +197,8 @@ public final class Groups {
 
     private Optional<String> findId(String displayName) {
         try {
-            return Optional.of(client.getGroupId(request -> request.identityStoreId(identityStoreId)
+            return Optional.of(client.get()
+                    .getGroupId(request -> request.identityStoreId(identityStoreId)
                             .alternateIdentifier(
                                     alternate -> alternate.uniqueAttribute(unique -> unique.attributePath("displayName")
                                             .attributeValue(Document.fromString(displayName)))))

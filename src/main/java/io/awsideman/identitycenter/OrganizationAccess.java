@@ -14,9 +14,9 @@ import software.amazon.awssdk.services.organizations.model.AwsOrganizationsNotIn
  * member account only DescribeOrganization is answered, which names the management account.
  */
 final class OrganizationAccess {
-    private final OrganizationsClient client;
+    private final Supplier<OrganizationsClient> client;
 
-    OrganizationAccess(OrganizationsClient client) {
+    OrganizationAccess(Supplier<OrganizationsClient> client) {
         this.client = client;
     }
 
@@ -58,7 +58,7 @@ final class OrganizationAccess {
     /** The id of the management account after a blank, or nothing if that cannot be found out either. */
     private String managementAccount() {
         try {
-            return " " + client.describeOrganization().organization().masterAccountId();
+            return " " + client.get().describeOrganization().organization().masterAccountId();
         } catch (SdkException | AdminException e) {
             return ""; // what is told is the first refusal
         }

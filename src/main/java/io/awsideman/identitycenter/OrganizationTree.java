@@ -33,7 +33,7 @@ public final class OrganizationTree {
     public OrganizationTree(OrganizationsClient client, ParallelReads reads) {
         this.client = client;
         this.reads = reads;
-        this.access = new OrganizationAccess(client);
+        this.access = new OrganizationAccess(() -> client);
     }
 
     /** The root, of which an organization has one. */

@@ -17,7 +17,7 @@ public final class Organizations {
 
     public Organizations(OrganizationsClient client) {
         this.client = client;
-        this.access = new OrganizationAccess(client);
+        this.access = new OrganizationAccess(() -> client);
     }
 
     /** The organization of the caller's account; every member account may ask for it. */

@@ -104,7 +104,7 @@ final class PermissionSetSearch {
     /** The kept listing; unless asked afresh, whatever its age. */
     private List<PermissionSet> listing(boolean afresh) {
         return listing.getOrLoad(afresh, () -> describeAll(arns(fresh.get()))).stream()
-                .map(PermissionSetSearch::permissionSet)
+                .map(PermissionSet::new)
                 .toList();
     }
 

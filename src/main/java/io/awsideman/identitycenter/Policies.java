@@ -15,7 +15,7 @@ public final class Policies {
     public Policies(OrganizationsClient client, ParallelReads reads) {
         this.client = client;
         this.reads = reads;
-        this.access = new OrganizationAccess(client);
+        this.access = new OrganizationAccess(() -> client);
     }
 
     /** The types that are in force in the organization, such as {@code SERVICE_CONTROL_POLICY}; only these can be asked for. */

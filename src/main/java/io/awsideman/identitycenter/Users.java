@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
@@ -24,30 +25,35 @@ import software.amazon.awssdk.services.identitystore.model.ResourceNotFoundExcep
 
 /** The users of one identity store. */
 public final class Users {
-    private final IdentitystoreClient client;
-    private final IdentitystoreClient fresh;
+    private final Supplier<IdentitystoreClient> client;
+    private final Supplier<IdentitystoreClient> fresh;
     private final String identityStoreId;
+    private final Listing listing;
 
     /**
-     * @param client for reads that may be answered from the cache, and for writes
-     * @param fresh for reads that feed a write
+     * @param client gives the client for reads that may be answered from the cache, and for writes
+     * @param fresh gives the one for reads that feed a write
+     * @param listing all users of the identity store
      */
-    public Users(IdentitystoreClient client, IdentitystoreClient fresh, String identityStoreId) {
+    public Users(
+            Supplier<IdentitystoreClient> client,
+            Supplier<IdentitystoreClient> fresh,
+            String identityStoreId,
+            Listing listing) {
         this.client = client;
         this.fresh = fresh;
         this.identityStoreId = identityStoreId;
+        this.listing = listing;
     }
 
     /** The same users, with every read answered by the service. */
     public Users fresh() {
-        return new Users(fresh, fresh, identityStoreId);
+        return new Users(fresh, fresh, identityStoreId, listing);
     }
 
     /** All users, in the service's order. */
     public List<User> list() {
-        return client.listUsersPaginator(request -> request.identityStoreId(identityStoreId)).users().stream()
-                .map(user -> new User(Attributes.of(user)))
-                .toList();
+        return listing.rows(client == fresh).stream().map(User::new).toList();
     }
 
     /** The users with these ids, in their order, from the listing; ids of users that are gone are left out. */
@@ -106,7 +112,7 @@ public final class Users {
         CreateUserRequest request = NewUser.request(identityStoreId, attributes);
         String userId;
         try {
-            userId = client.createUser(request).userId();
+            userId = client.get().createUser(request).userId();
         } catch (ConflictException conflict) {
             return new Written<>(recovered(conflict, attributes, started), true);
         }
@@ -197,8 +203,9 @@ public final class Users {
             operations.add(AttributeOperation.builder().attributePath(path).build());
         }
         try {
-            client.updateUser(request ->
-                    request.identityStoreId(identityStoreId).userId(userId).operations(operations));
+            client.get().updateUser(request -> request.identityStoreId(identityStoreId)
+                    .userId(userId)
+                    .operations(operations));
         } catch (ConflictException conflict) {
             throw explained(conflict, changes, userId);
         }
@@ -214,14 +221,16 @@ public final class Users {
 
     /** Deletes a user; its memberships go with it, its account assignments stay as orphans. */
     public void delete(String userId) {
-        client.deleteUser(request -> request.identityStoreId(identityStoreId).userId(userId));
+        client.get()
+                .deleteUser(request -> request.identityStoreId(identityStoreId).userId(userId));
     }
 
     /** The user with this id, if there is one. */
     Optional<User> describe(String userId) {
         try {
-            return Optional.of(new User(Attributes.of(client.describeUser(
-                    request -> request.identityStoreId(identityStoreId).userId(userId)))));
+            return Optional.of(
+                    new User(Attributes.of(client.get().describeUser(request -> request.identityStoreId(identityStoreId)
+                            .userId(userId)))));
         } catch (ResourceNotFoundException e) {
             return Optional.empty();
         }
@@ -229,7 +238,8 @@ public final class Users {
 
     private Optional<String> findId(String attributePath, String value) {
         try {
-            return Optional.of(client.getUserId(request -> request.identityStoreId(identityStoreId)
+            return Optional.of(client.get()
+                    .getUserId(request -> request.identityStoreId(identityStoreId)
                             .alternateIdentifier(alternate -> alternate.uniqueAttribute(unique ->
                                     unique.attributePath(attributePath).attributeValue(Document.fromString(value)))))
                     .userId());

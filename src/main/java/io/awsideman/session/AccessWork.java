@@ -1,19 +1,14 @@
 package io.awsideman.session;
 
-import io.awsideman.aws.AwsClients;
 import io.awsideman.aws.caching.NotKeptException;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
 import io.awsideman.identitycenter.Access;
 import io.awsideman.identitycenter.AccessNames;
-import io.awsideman.identitycenter.Accounts;
 import io.awsideman.identitycenter.Findings;
-import io.awsideman.identitycenter.Groups;
 import io.awsideman.identitycenter.NamedThings;
 import io.awsideman.identitycenter.Orphans;
 import io.awsideman.identitycenter.ParallelReads;
-import io.awsideman.identitycenter.PermissionSets;
-import io.awsideman.identitycenter.Users;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,14 +16,13 @@ import java.util.function.Supplier;
 /** Puts together what answers who can reach what. */
 final class AccessWork {
     private final Session session;
-    private final AwsClients clients;
-    private final String instanceArn;
+    private final Directory kept;
     private final String identityStoreId;
 
-    AccessWork(Session session, AwsClients clients, String instanceArn, String identityStoreId) {
+    /** @param kept what the cache knows without asking AWS */
+    AccessWork(Session session, Directory kept, String identityStoreId) {
         this.session = session;
-        this.clients = clients;
-        this.instanceArn = instanceArn;
+        this.kept = kept;
         this.identityStoreId = identityStoreId;
     }
 
@@ -53,33 +47,15 @@ final class AccessWork {
     }
 
     private AccessNames names() {
-        AwsClients kept = clients.kept();
         ParallelReads reads = session.parallelReads();
         return new AccessNames(
-                NamedThings.of(
-                        session.users(),
-                        ifKept(() -> new Users(kept.identityStore(), kept.identityStore(), identityStoreId).list()),
-                        reads),
-                NamedThings.of(
-                        session.groups(),
-                        ifKept(() -> new Groups(kept.identityStore(), kept.identityStore(), identityStoreId).list()),
-                        reads),
-                NamedThings.of(session.accounts(), ifKept(() -> new Accounts(kept.organizations()).list()), reads),
+                NamedThings.of(session.users(), ifKept(() -> kept.users().list()), reads),
+                NamedThings.of(session.groups(), ifKept(() -> kept.groups().list()), reads),
+                NamedThings.of(session.accounts(), ifKept(() -> kept.accounts().list()), reads),
                 NamedThings.of(
                         session.permissionSets(),
-                        ifKept(() -> permissionSets(kept).list()),
+                        ifKept(() -> kept.permissionSets().list()),
                         reads));
-    }
-
-    private PermissionSets permissionSets(AwsClients kept) {
-        return new PermissionSets(
-                kept::ssoAdmin,
-                kept::freshSsoAdmin,
-                instanceArn,
-                session.parallelReads(),
-                (fresh, reads) -> kept.describedPermissionSets().getOrLoad(instanceArn, fresh, () -> {
-                    throw new NotKeptException();
-                }));
     }
 
     private static <T> Supplier<Optional<List<T>>> ifKept(Supplier<List<T>> listing) {

@@ -129,11 +129,11 @@ public final class Session implements AutoCloseable {
     }
 
     public Users users() {
-        return new Users(clients.get().identityStore(), clients.get().freshIdentityStore(), identityStoreId());
+        return directory().users();
     }
 
     public Groups groups() {
-        return new Groups(clients.get().identityStore(), clients.get().freshIdentityStore(), identityStoreId());
+        return directory().groups();
     }
 
     public GroupMemberships groupMemberships() {
@@ -142,12 +142,12 @@ public final class Session implements AutoCloseable {
     }
 
     public Accounts accounts() {
-        return new Accounts(clients.get().organizations());
+        return directory().accounts();
     }
 
     /** The accounts, with every read asked of the service: for reads that a write follows from. */
     public Accounts freshAccounts() {
-        return new Accounts(clients.get().freshOrganizations());
+        return directory().freshAccounts();
     }
 
     public OrganizationTree organizationTree() {
@@ -173,13 +173,7 @@ public final class Session implements AutoCloseable {
     }
 
     public PermissionSets permissionSets() {
-        String instance = instanceArn();
-        return new PermissionSets(
-                new Lazy<>(() -> clients.get().ssoAdmin()),
-                new Lazy<>(() -> clients.get().freshSsoAdmin()),
-                instance,
-                parallelReads(),
-                (fresh, reads) -> clients.get().describedPermissionSets().getOrLoad(instance, fresh, reads));
+        return directory().permissionSets();
     }
 
     public Applications applications() {
@@ -266,7 +260,15 @@ public final class Session implements AutoCloseable {
     }
 
     private AccessWork accessWork() {
-        return new AccessWork(this, clients.get(), instanceArn(), identityStoreId());
+        return new AccessWork(this, directory(clients.get().kept()), identityStoreId());
+    }
+
+    private Directory directory() {
+        return directory(clients.get());
+    }
+
+    private Directory directory(AwsClients over) {
+        return new Directory(over, this::instanceArn, this::identityStoreId, parallelReads());
     }
 
     /** Whether other people use the cache as well. */

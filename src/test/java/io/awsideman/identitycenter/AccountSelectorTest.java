@@ -23,7 +23,7 @@ class AccountSelectorTest {
             .account("666666666666", "twin", "b@example.com", FakeOrganizations.ROOT);
     private final ParallelReads reads = new ParallelReads(new SilentProgress());
     private final AccountSelector selector =
-            new AccountSelector(new Accounts(organizations), new OrganizationTree(organizations, reads), reads);
+            new AccountSelector(organizations.accounts(), new OrganizationTree(organizations, reads), reads);
 
     @ParameterizedTest
     @CsvSource(

@@ -21,7 +21,7 @@ class AccountsTest {
             .account("444444444444", "twin", "two@example.com", FakeOrganizations.ROOT)
             .account("555555555555", "999999999999", "digits@example.com", FakeOrganizations.ROOT)
             .account("666666666666", "shop@example.com", "other@example.com", FakeOrganizations.ROOT);
-    private final Accounts accounts = new Accounts(organizations);
+    private final Accounts accounts = organizations.accounts();
 
     @Test
     void idCostsOneCall() {

@@ -46,6 +46,14 @@ final class FakeOrganizations implements OrganizationsClient {
     private final Map<String, Map<String, String>> tags = new LinkedHashMap<>();
     private @Nullable String refusal;
 
+    /** The accounts of this organization. */
+    Accounts accounts() {
+        return new Accounts(() -> this, () -> listAccountsPaginator().stream()
+                .flatMap(page -> page.accounts().stream())
+                .map(Attributes::of)
+                .toList());
+    }
+
     FakeOrganizations unit(String id, String name, String parent) {
         units.put(id, OrganizationalUnit.builder().id(id).name(name).build());
         parents.put(id, parent);

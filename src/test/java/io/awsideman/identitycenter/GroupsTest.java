@@ -172,7 +172,7 @@ class GroupsTest {
 
     private static Groups groups(SdkHttpClient http) {
         IdentitystoreClient client = Store.client(http);
-        return new Groups(client, client, Store.ID);
+        return Store.groups(client);
     }
 
     private static GroupMemberships memberships(SdkHttpClient http) {

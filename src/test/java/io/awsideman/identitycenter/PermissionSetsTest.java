@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -130,15 +131,16 @@ class PermissionSetsTest {
 
     /** Keeps the first answer. */
     private static final class Kept implements DescribedListing {
-        private @Nullable List<DescribePermissionSetResponse> answers;
+        private @Nullable List<Map<String, Object>> sets;
 
         @Override
-        public List<DescribePermissionSetResponse> getOrLoad(
-                boolean fresh, Supplier<List<DescribePermissionSetResponse>> reads) {
-            List<DescribePermissionSetResponse> known = answers;
+        public List<Map<String, Object>> getOrLoad(boolean fresh, Supplier<List<DescribePermissionSetResponse>> reads) {
+            List<Map<String, Object>> known = sets;
             if (known == null || fresh) {
-                known = reads.get();
-                answers = known;
+                known = reads.get().stream()
+                        .map(answer -> Attributes.of(answer.permissionSet()))
+                        .toList();
+                sets = known;
             }
             return known;
         }

@@ -32,8 +32,8 @@ class PrincipalResolverTest {
     void open(@TempDir Path folder) {
         Sandbox sandbox = new Sandbox(folder, Clock.fixed(NOW, ZoneOffset.UTC), SandboxBehaviour.NONE, new Random(1));
         IdentitystoreClient client = Store.client(sandbox.httpClient());
-        groups = new Groups(client, client, Store.ID);
-        resolver = new PrincipalResolver(new Users(client, client, Store.ID), groups);
+        groups = Store.groups(client);
+        resolver = new PrincipalResolver(Store.users(client), groups);
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.awsideman.identitycenter;
 
 import java.net.SocketTimeoutException;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -14,6 +15,30 @@ final class Store {
     static final String ID = "d-9067642ac7";
 
     private Store() {}
+
+    /** The users that the client lists. */
+    static Users users(IdentitystoreClient client) {
+        Supplier<IdentitystoreClient> same = () -> client;
+        return new Users(
+                same,
+                same,
+                ID,
+                fresh -> client.listUsersPaginator(request -> request.identityStoreId(ID)).users().stream()
+                        .map(Attributes::of)
+                        .toList());
+    }
+
+    /** The groups that the client lists. */
+    static Groups groups(IdentitystoreClient client) {
+        Supplier<IdentitystoreClient> same = () -> client;
+        return new Groups(
+                same,
+                same,
+                ID,
+                fresh -> client.listGroupsPaginator(request -> request.identityStoreId(ID)).groups().stream()
+                        .map(Attributes::of)
+                        .toList());
+    }
 
     static IdentitystoreClient client(SdkHttpClient http) {
         return IdentitystoreClient.builder()

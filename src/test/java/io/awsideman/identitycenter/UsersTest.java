@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.ConflictException;
 
 class UsersTest {
@@ -191,7 +190,6 @@ class UsersTest {
     }
 
     private static Users users(SdkHttpClient http) {
-        IdentitystoreClient client = Store.client(http);
-        return new Users(client, client, Store.ID);
+        return Store.users(Store.client(http));
     }
 }

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -41,7 +43,7 @@ final class CachedReads {
     }
 
     AwsResponse answer(Read read, ServiceCall call) {
-        if (context.policy().mode() == CachePolicy.Mode.BYPASS || hasOwnCredentials(call.request())) {
+        if (isBypassed() || hasOwnCredentials(call.request())) {
             context.cache().bypassed(read.key().resourceType(), read.key().operation());
             return call.send();
         }
@@ -60,6 +62,25 @@ final class CachedReads {
         }
         AwsResponse whole = cached(read, call);
         return size == null ? whole : context.pages().first(whole, listing.member(), size);
+    }
+
+    /**
+     * A whole answer in another form than the SDK's, for which the SDK is not needed where the answer is kept.
+     *
+     * @param key of the answer
+     * @param call makes the call where the service has to be asked
+     * @param decoding makes the form of {@link ResponseCodec}'s
+     */
+    <T> T answer(Read read, CacheKey key, String operation, Supplier<ServiceCall> call, Function<byte[], T> decoding) {
+        if (isBypassed()) {
+            context.cache().bypassed(read.key().resourceType(), read.key().operation());
+            return decoding.apply(load(read, call.get()).value());
+        }
+        return cached(read, key, operation, () -> load(read, call.get()), decoding);
+    }
+
+    private boolean isBypassed() {
+        return context.policy().mode() == CachePolicy.Mode.BYPASS;
     }
 
     private AwsResponse sendUncached(ServiceCall call) {
@@ -91,9 +112,16 @@ final class CachedReads {
     }
 
     private AwsResponse cached(Read read, ServiceCall call) {
-        CacheKey key = keys.key(read, call.request());
-        Loader loader = () -> load(read, call);
-        LoadOptions options = LoadOptions.of(catalog.service() + ":" + call.operation())
+        return cached(
+                read,
+                keys.key(read, call.request()),
+                call.operation(),
+                () -> load(read, call),
+                kept -> decoded(kept, call));
+    }
+
+    private <T> T cached(Read read, CacheKey key, String operation, Loader loader, Function<byte[], T> decoding) {
+        LoadOptions options = LoadOptions.of(catalog.service() + ":" + operation)
                 .withTtl(
                         context.ttls().ttl(read.key().resourceType(), read.key().operation()))
                 .withRefresh(fresh)
@@ -102,10 +130,10 @@ final class CachedReads {
                         .filter(why -> read.absence() == null || !isAbsent(key)));
         CachedValue value = context.ages().note(context.cache().getOrLoad(key, options, loader));
         try {
-            return decoded(value.value(), call);
+            return decoding.apply(value.value());
         } catch (UndecodableResponseException e) {
             CachedValue loaded = context.cache().getOrLoad(key, options.withRefresh(true), loader);
-            return decoded(loaded.value(), call);
+            return decoding.apply(loaded.value());
         }
     }
 

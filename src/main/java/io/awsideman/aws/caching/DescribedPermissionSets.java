@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.ssoadmin.model.DescribePermissionSetResponse;
 
@@ -31,18 +32,19 @@ public final class DescribedPermissionSets {
 
     private final CachingContext context;
     private final ResponseCodec codec = new ResponseCodec();
+    private final AttributesReader reader = new AttributesReader();
 
     public DescribedPermissionSets(CachingContext context) {
         this.context = context;
     }
 
     /**
-     * The descriptions as they were kept, or else what the reads answer.
+     * The sets in the API's names as they were kept, or else as the reads describe them.
      *
      * @param fresh whether to make the reads in any case, because a write follows from them
      * @param reads ask the service itself: an answer put together from others of unknown age would have no age of its own
      */
-    public List<DescribePermissionSetResponse> getOrLoad(
+    public List<Map<String, Object>> getOrLoad(
             String instanceArn, boolean fresh, Supplier<List<DescribePermissionSetResponse>> reads) {
         CacheKey key = CacheKey.of(context.scopes().scope(false, instanceArn), RESOURCE_TYPE, OPERATION, "all");
         LoadOptions options = LoadOptions.of("description of all permission sets")
@@ -77,19 +79,19 @@ public final class DescribedPermissionSets {
         return bytes.toByteArray();
     }
 
-    private List<DescribePermissionSetResponse> decode(byte[] bytes) {
-        List<DescribePermissionSetResponse> answers = new ArrayList<>();
+    private List<Map<String, Object>> decode(byte[] bytes) {
+        List<Map<String, Object>> sets = new ArrayList<>();
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             while (in.available() > 0) {
                 int length = in.readInt();
                 if (length < 0 || length > in.available()) {
                     throw new IOException("cut short");
                 }
-                answers.add(codec.decode(in.readNBytes(length), DescribePermissionSetResponse.class));
+                sets.add(reader.thing(in.readNBytes(length), "PermissionSet"));
             }
         } catch (IOException e) {
             throw new UndecodableResponseException(DescribePermissionSetResponse.class, e);
         }
-        return answers;
+        return sets;
     }
 }

@@ -9,10 +9,13 @@ import io.awsideman.cache.CacheScope;
 import io.awsideman.cache.LoadOptions;
 import io.awsideman.cache.Loaded;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.ssoadmin.model.DescribePermissionSetResponse;
 
@@ -33,7 +36,10 @@ final class Derived {
     }
 
     String fresh(String operation) {
-        return operation.equals(DESCRIBED_SETS) ? orRefusal(() -> text(describedSets())) : chosenInstance();
+        return operation.equals(DESCRIBED_SETS)
+                ? orRefusal(
+                        () -> text(describedSets().stream().map(Derived::said).toList()))
+                : chosenInstance();
     }
 
     /** The answer as it is kept. */
@@ -66,8 +72,19 @@ final class Derived {
                 .collect(Collectors.joining(" ", "{", "}"));
     }
 
-    private static String text(List<DescribePermissionSetResponse> sets) {
-        return sets.stream().map(CatalogedService::json).collect(Collectors.joining(" ", "{", "}"));
+    private static String text(List<Map<String, Object>> sets) {
+        return sets.stream().map(Map::toString).collect(Collectors.joining(" ", "{", "}"));
+    }
+
+    private static Map<String, Object> said(DescribePermissionSetResponse answer) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        for (SdkField<?> field : answer.permissionSet().sdkFields()) {
+            Object value = field.getValueOrDefault(answer.permissionSet());
+            if (value != null) {
+                said.put(field.memberName(), value);
+            }
+        }
+        return said;
     }
 
     private static String orRefusal(Supplier<String> answer) {

@@ -1,0 +1,135 @@
+package io.awsideman.aws.caching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.AwsResponse;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.document.Document;
+import software.amazon.awssdk.services.identitystore.model.ListGroupsResponse;
+import software.amazon.awssdk.services.identitystore.model.ListUsersResponse;
+import software.amazon.awssdk.services.organizations.model.ListAccountsResponse;
+import software.amazon.awssdk.services.ssoadmin.model.DescribePermissionSetResponse;
+
+/** What is read without the models says the same as the models do. */
+class AttributesReaderProperties {
+    private final ResponseCodec codec = new ResponseCodec();
+    private final AttributesReader reader = new AttributesReader();
+
+    /** The listings that are read this way, and their members. */
+    private enum Kept {
+        USERS(ListUsersResponse.class, "Users"),
+        GROUPS(ListGroupsResponse.class, "Groups"),
+        ACCOUNTS(ListAccountsResponse.class, "Accounts");
+
+        private final Class<? extends AwsResponse> type;
+        private final String member;
+
+        Kept(Class<? extends AwsResponse> type, String member) {
+            this.type = type;
+            this.member = member;
+        }
+    }
+
+    @Provide
+    Arbitrary<Kept> listings() {
+        return Arbitraries.of(Kept.values());
+    }
+
+    @Property(tries = 2000)
+    void listingsSayTheSame(@ForAll("listings") Kept kept, @ForAll Random random) {
+        AwsResponse response = new ModelValues(random).instance(kept.type);
+
+        List<Map<String, Object>> rows = reader.list(codec.encode(response), kept.member);
+
+        List<?> things = ListingPages.items(response, kept.member);
+        assertThat(rows)
+                .isEqualTo(things.stream().map(AttributesReaderProperties::said).toList());
+        for (int i = 0; i < rows.size(); i++) {
+            assertThat(rows.get(i).keySet())
+                    .as("order of the fields")
+                    .containsExactlyElementsOf(((Map<String, ?>) said(things.get(i))).keySet());
+        }
+    }
+
+    @Property(tries = 300)
+    void descriptionsSayTheSame(@ForAll Random random) {
+        DescribePermissionSetResponse response = new ModelValues(random).instance(DescribePermissionSetResponse.class);
+        byte[] kept = codec.encode(response);
+
+        if (response.permissionSet() == null) {
+            assertThatThrownBy(() -> reader.thing(kept, "PermissionSet"))
+                    .isInstanceOf(UndecodableResponseException.class);
+        } else {
+            assertThat(reader.thing(kept, "PermissionSet")).isEqualTo(said(response.permissionSet()));
+        }
+    }
+
+    @Property(tries = 1000)
+    void truncatedBytesAreUndecodable(@ForAll("listings") Kept kept, @ForAll Random random) {
+        byte[] bytes = codec.encode(new ModelValues(random).instance(kept.type));
+        byte[] truncated = Arrays.copyOf(bytes, random.nextInt(bytes.length));
+
+        assertThatThrownBy(() -> reader.list(truncated, kept.member)).isInstanceOf(UndecodableResponseException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}{}",
+                "{\"Users\":7}",
+                "{\"Users\":[7]}",
+                "{\"Users\":[[99999999999999999,0]]}"
+            })
+    void whatIsNoListingIsUndecodable(String kept) {
+        assertThatThrownBy(() -> reader.list(kept.getBytes(StandardCharsets.UTF_8), "Users"))
+                .isInstanceOf(UndecodableResponseException.class);
+    }
+
+    /** What the model says, by its own account. */
+    private static @Nullable Object said(@Nullable Object value) {
+        if (value instanceof SdkPojo pojo) {
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+            for (SdkField<?> field : pojo.sdkFields()) {
+                Object content = field.getValueOrDefault(pojo);
+                if (PojoWriter.isSet(content)) {
+                    fields.put(field.memberName(), said(content));
+                }
+            }
+            return fields;
+        }
+        if (value instanceof Document document) {
+            return document.isString() ? document.asString() : document.unwrap();
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> said = new ArrayList<>();
+            list.forEach(element -> said.add(said(element)));
+            return said;
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> said = new LinkedHashMap<>();
+            map.forEach((key, element) -> said.put((String) key, said(element)));
+            return said;
+        }
+        return value;
+    }
+}
