@@ -275,8 +275,8 @@ final class Settings {
     static final Setting<Duration> HYBRID_LOCAL_TTL = setting(
             ValueType.DURATION,
             "cache.hybrid_local_ttl",
-            "5m",
-            "How old an entry of the near tier may be without asking the far one.",
+            "0s",
+            "How long the near tier believes what the far one has said; 0 asks it each time.",
             "AWSIDEMAN_CACHE_HYBRID_LOCAL_TTL");
 
     /** Every setting that is not named by the user, in the order in which they are listed. */
