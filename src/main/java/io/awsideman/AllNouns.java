@@ -16,6 +16,7 @@ import io.awsideman.cli.permissionset.PermissionSetCommands;
 import io.awsideman.cli.profile.ProfileCommands;
 import io.awsideman.cli.sandbox.SandboxCommands;
 import io.awsideman.cli.shell.CompletionCommands;
+import io.awsideman.cli.snapshot.SnapshotCommands;
 import io.awsideman.cli.status.StatusCommands;
 import io.awsideman.cli.user.UserCommands;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ public final class AllNouns implements Nouns {
         nouns.put("permission-set", "List, find, create, change, provision and delete permission sets");
         nouns.put("assignment", "List, make and revoke assignments of permission sets in accounts");
         nouns.put("access", "Tell who can reach what, and how: people, accounts, permission sets, paths");
+        nouns.put("snapshot", "Keep who can reach what in a file, and tell what has changed since");
         nouns.put("findings", "List what needs attention, and take orphaned assignments away");
         nouns.put("status", "Show whether credentials, instance and cache are well, and how much there is");
         nouns.put("account", "List and find the accounts of the organization");
@@ -54,6 +56,7 @@ public final class AllNouns implements Nouns {
             case "permission-set" -> PermissionSetCommands.noun();
             case "assignment" -> AssignmentCommands.noun();
             case "access" -> AccessCommands.noun();
+            case "snapshot" -> SnapshotCommands.noun();
             case "findings" -> FindingsCommands.noun();
             case "status" -> StatusCommands.noun();
             case "account" -> AccountCommands.noun();

@@ -26,6 +26,7 @@ public final class Keyset implements AutoCloseable {
     static final int NAMES_KEY_BYTES = 32;
 
     private static final String NAME_PURPOSE = "awsideman cache v1 name";
+    private static final String DOCUMENT_PURPOSE = "awsideman document v1";
     private static final String DERIVED_PURPOSE = "awsideman cache v1 derived keyset";
     private static final String HASH_PURPOSE = "awsideman cache v1 name-hash ";
 
@@ -166,6 +167,19 @@ public final class Keyset implements AutoCloseable {
             }
         }
         return namesCipher;
+    }
+
+    /**
+     * A cipher for documents that outlive the entries, and with them the keys that entries are encrypted with: it is the same for
+     * the life of the keyset, whatever rotates. The caller closes it.
+     */
+    public AeadCipher documentCipher() {
+        byte[] names = namesKey.getEncoded();
+        try {
+            return AeadCipher.of(names, DOCUMENT_PURPOSE);
+        } finally {
+            Arrays.fill(names, (byte) 0);
+        }
     }
 
     /** All of it as bytes, which the caller wipes; see {@link KeysetFormat}. */

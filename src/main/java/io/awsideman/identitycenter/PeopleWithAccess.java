@@ -38,15 +38,24 @@ public final class PeopleWithAccess {
      * or group that is gone.
      */
     public Stream<AccessGrant> grants() {
+        // A list of its own: what is sorted in a stream comes out of it all at once, and so would all that is made of
+        // it.
+        List<List<AccountAssignment>> ordered = new ArrayList<>(places().values());
+        ordered.sort(Comparator.comparing(rows -> names.grant(rows.get(0), null), AccessGrant.BY_PLACE));
+        return ordered.stream().flatMap(rows -> expanded(rows).stream());
+    }
+
+    /** What is assigned at each place. */
+    Map<Place, List<AccountAssignment>> places() {
         Map<Place, List<AccountAssignment>> places = new HashMap<>();
         assignments.forEach(row ->
                 places.computeIfAbsent(row.place(), place -> new ArrayList<>()).add(row));
-        // A list of its own: what is sorted in a stream comes out of it all at once, and so would all that is made of
-        // it.
-        List<List<AccountAssignment>> ordered = new ArrayList<>(places.values());
-        ordered.sort(Comparator.comparing(rows -> names.grant(rows.get(0), null), AccessGrant.BY_PLACE));
-        return ordered.stream()
-                .flatMap(rows -> rows.stream().flatMap(this::expanded).sorted(AccessGrant.ORDER));
+        return places;
+    }
+
+    /** The grants that some of the assignments come to, in the order of {@link AccessGrant#ORDER}. */
+    List<AccessGrant> expanded(List<AccountAssignment> some) {
+        return some.stream().flatMap(this::expanded).sorted(AccessGrant.ORDER).toList();
     }
 
     private Stream<AccessGrant> expanded(AccountAssignment assignment) {
@@ -95,14 +104,38 @@ public final class PeopleWithAccess {
                 .map(grants -> new PersonAccess(user, grants.get(0).account(), grants));
     }
 
+    /** The same with everything that belongs to the permission sets, which costs some calls for each. */
+    public PeopleWithAccess withDetails(PermissionSets permissionSets) {
+        Map<String, PermissionSet> detailed = new LinkedHashMap<>(names.permissionSets());
+        permissionSets.details(names.permissionSets().values()).stream()
+                .map(PermissionSetDetails::permissionSet)
+                .forEach(set -> detailed.put(set.arn(), set));
+        return new PeopleWithAccess(
+                assignments, members, new AccessNames.Known(names.users(), names.groups(), names.accounts(), detailed));
+    }
+
+    /** The ids of the users in each group, by the group's id. */
+    Map<String, List<String>> members() {
+        return members;
+    }
+
+    AccessNames.Known names() {
+        return names;
+    }
+
     /** All assignments, in no particular order. */
     Collection<AccountAssignment> assignments() {
         return assignments;
     }
 
+    /** An assignment with its names and without people. */
+    AccessGrant described(AccountAssignment assignment) {
+        return names.grant(assignment, null);
+    }
+
     /** Assignments of these with their names and without people, in the order of {@link AccessGrant#ORDER}. */
     Stream<AccessGrant> described(Collection<AccountAssignment> some) {
-        return some.stream().map(row -> names.grant(row, null)).sorted(AccessGrant.ORDER);
+        return some.stream().map(this::described).sorted(AccessGrant.ORDER);
     }
 
     /** Goes through all grants to count them. */

@@ -58,6 +58,23 @@ final class CacheKeys implements Keys, AutoCloseable {
         return now;
     }
 
+    /**
+     * The keys to read something that was encrypted before; none are made.
+     *
+     * @param what it is, for the message
+     * @throws KeyUnavailableException ABSENT if they are gone, or are others
+     */
+    Keyset existing(String what, String id) {
+        return store.get()
+                .get()
+                .filter(found -> found.id().equals(id))
+                .orElseThrow(() -> new KeyUnavailableException(
+                        KeyUnavailableException.Reason.ABSENT,
+                        what + " is encrypted with the keys " + id + ", which are not in "
+                                + store.get().describe(),
+                        "import them: awsideman cache encryption import FILE"));
+    }
+
     Instant now() {
         return host.clock().instant();
     }

@@ -251,6 +251,14 @@ public final class Session implements AutoCloseable {
                 home().stateFolder().resolve("revocations.jsonl"), host.clock(), profileName(), instanceArn());
     }
 
+    /** The snapshots that are kept of who can reach what. */
+    public Snapshots snapshots() {
+        return new Snapshots(
+                home().folder().resolve("snapshots"),
+                cacheKeys.get(),
+                configuration().cache().encryption().enabled());
+    }
+
     RememberedNames principalMemory(String storeId) {
         CachePolicy.Mode mode = policy().mode();
         return new PrincipalMemory(

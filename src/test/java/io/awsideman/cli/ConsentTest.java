@@ -45,6 +45,7 @@ class ConsentTest {
             "permission-set provision PowerUserAccess",
             "assignment assign Billing Developers audit",
             "instance set-attributes 'Team=${path:name.familyName}'",
+            "snapshot create",
             "user list && user update jane.smith --title CTO && cache cleanup",
             "cache backend use memory",
             "profile add prod --region eu-west-1",

@@ -34,6 +34,7 @@ final class EveryVerb {
             "scopes",
             "verify",
             "review-diff",
+            "diff",
             "warm");
 
     private final Map<String, CommandSpec> specs = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,8 +30,8 @@ record Kept(Map<Path, String> files, int cached) {
         for (Path file : found) {
             String place = cli.files().relativize(file).toString();
             if (!place.startsWith("cache") && !place.endsWith("calls.log") && !place.endsWith(".lock")) {
-                String content = Files.readString(file);
-                contents.put(file, content.length() + " characters, " + Integer.toHexString(content.hashCode()));
+                byte[] content = Files.readAllBytes(file);
+                contents.put(file, content.length + " bytes, " + Integer.toHexString(Arrays.hashCode(content)));
             }
         }
         return new Kept(

@@ -73,6 +73,7 @@ class RefusalsTest {
             "assignment assign Billing Developers audit",
             "assignment revoke Billing Finance 111122223333 --yes",
             "findings fix orphans --yes",
+            "snapshot create",
             "access review-import src/test/resources/review/decisions.csv --yes",
             "instance set-attributes 'CostCenter=${path:enterprise.costCenter}'");
 

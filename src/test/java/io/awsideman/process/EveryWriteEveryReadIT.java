@@ -80,8 +80,14 @@ class EveryWriteEveryReadIT {
     /** What asks AWS every time, how far it has come or how it is. */
     private static final Set<String> POLLS = Set.of("permission-set status", "assignment status", "status show");
 
-    /** What is about files, the second of which names what then is revoked as by {@code assignment revoke}. */
-    private static final Set<String> FILES = Set.of("access review-diff", "access review-import");
+    /** What is about files; {@code access review-import} names what then is revoked as by {@code assignment revoke}. */
+    private static final Set<String> FILES = Set.of(
+            "access review-diff",
+            "access review-import",
+            "snapshot create",
+            "snapshot list",
+            "snapshot show",
+            "snapshot diff");
 
     /** The nouns that are not about AWS. */
     private static final Set<String> LOCAL = Set.of("cache", "profile", "config", "sandbox", "completion", "help");

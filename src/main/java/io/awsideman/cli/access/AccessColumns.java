@@ -4,7 +4,7 @@ import io.awsideman.cli.output.Column;
 import io.awsideman.cli.output.TableLayout;
 
 /** The columns of the answers about access. */
-final class AccessColumns {
+public final class AccessColumns {
     private static final Column[] DETAILS = {
         Column.of("AccountState"),
         Column.of("PermissionSetArn"),
@@ -43,7 +43,7 @@ final class AccessColumns {
                     Column.of("Source"));
 
     /** Who has something. */
-    static final TableLayout OF_PEOPLE = TableLayout.of(
+    public static final TableLayout OF_PEOPLE = TableLayout.of(
                     "Nobody has such access.",
                     Column.of("AccountName"),
                     Column.of("AccountId"),

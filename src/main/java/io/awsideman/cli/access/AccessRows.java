@@ -13,10 +13,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of what is told about access: ids as the API has them, and names where there are any. */
-final class AccessRows {
+public final class AccessRows {
     private AccessRows() {}
 
-    static Map<String, Object> grant(AccessGrant grant) {
+    /** One way in which someone has something. */
+    public static Map<String, Object> grant(AccessGrant grant) {
         Map<String, Object> row = new LinkedHashMap<>();
         if (grant.user() != null) {
             put(row, grant.user());
@@ -96,7 +97,7 @@ final class AccessRows {
     }
 
     /** Rows that are made while they are gone through, which is once. */
-    static <T> Iterable<Map<String, Object>> of(Stream<T> things, Function<T, Map<String, Object>> row) {
+    public static <T> Iterable<Map<String, Object>> of(Stream<T> things, Function<T, Map<String, Object>> row) {
         Stream<Map<String, Object>> rows = things.map(row);
         return rows::iterator;
     }

@@ -11,12 +11,12 @@ import java.time.temporal.ChronoUnit;
  * @param now when it is given
  * @param fetched when the oldest of its data was fetched
  */
-record DataAge(Instant now, Instant fetched) {
+public record DataAge(Instant now, Instant fetched) {
     private static final Duration MOST_SECONDS = Duration.ofMinutes(2);
     private static final Duration MOST_MINUTES = Duration.ofHours(2);
 
     /** The age of everything that was read until now. */
-    static DataAge of(CommandContext context) {
+    public static DataAge of(CommandContext context) {
         Instant now = context.host().clock().instant();
         Instant fetched = context.session().oldestAnswer().orElse(now);
         return new DataAge(now.truncatedTo(ChronoUnit.SECONDS), fetched.truncatedTo(ChronoUnit.SECONDS));
@@ -32,7 +32,7 @@ record DataAge(Instant now, Instant fetched) {
     }
 
     /** The end of a sentence about the data. */
-    String sentence() {
+    public String sentence() {
         return fetched.isBefore(now) ? "are up to " + text() + " old" : "are of this moment";
     }
 }
