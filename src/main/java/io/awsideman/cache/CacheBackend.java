@@ -38,6 +38,9 @@ public interface CacheBackend extends AutoCloseable {
      */
     Duration MAX_MARK = Duration.ofHours(1);
 
+    /** For how long at least the token of a change stays, or {@link #latestForgottenChange} tells that it has gone. */
+    Duration REMEMBERED = Duration.ofDays(29);
+
     /** The bytes at an address and the generations of its prefixes; one request where requests cost. Changes nothing. */
     Snapshot read(EntryAddress address);
 
@@ -67,7 +70,7 @@ public interface CacheBackend extends AutoCloseable {
 
     /**
      * Invalidates everything under the prefixes: sets a mark of the owner on each if {@code until} is still to come, then
-     * replaces the tokens by new random ones, then drops the earlier marks of this owner on these prefixes. On return this
+     * replaces the tokens by new ones of a change, then drops the earlier marks of this owner on these prefixes. On return this
      * is durable and visible to every reader. Throws when that is not certain; entries may then be out of date.
      *
      * @param owner one write of one process, {@code [A-Za-z0-9_-]+}
@@ -95,6 +98,14 @@ public interface CacheBackend extends AutoCloseable {
      * @param dryRun whether only to count
      */
     Sweep sweep(Function<StoredEntry, Optional<Collection<String>>> needed, boolean dryRun);
+
+    /**
+     * The latest change of which the token may have been lost, other than by {@link #bump} replacing it: {@link Instant#EPOCH}
+     * if none was, {@link Instant#MAX} if that cannot be told. Asked for after the tokens, so that a loss in between shows.
+     */
+    default Instant latestForgottenChange() {
+        return Instant.MAX;
+    }
 
     /** The counters added up over all processes; zero when none were added. */
     CacheCounters counters();

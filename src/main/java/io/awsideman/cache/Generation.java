@@ -1,5 +1,7 @@
 package io.awsideman.cache;
 
+import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -8,13 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The opaque random token of a key prefix. An entry counts only while the tokens of all its prefixes are those it was stored
- * with, so replacing one token invalidates everything under that prefix at once. There is no order between tokens.
+ * with, so replacing one token invalidates everything under that prefix at once. Which of two tokens counts is not decided by
+ * their order; but a token that was made for a change says when, for those who bring an entry from another store.
  *
- * @param text 32 lower-case hexadecimal digits
+ * @param text 32 lower-case hexadecimal digits: 12 for the time of the change in epoch milliseconds, zeros where it was made
+ *     because there was none, and 20 random ones
  */
 public record Generation(String text) {
     /** Length of the binary form. */
     static final int BYTES = 16;
+
+    private static final int TIME_DIGITS = 12;
+    private static final int RANDOM_BYTES = 10;
 
     private static final Pattern TEXT = Pattern.compile("[0-9a-f]{32}");
 
@@ -24,11 +31,24 @@ public record Generation(String text) {
         }
     }
 
-    /** A token that no process has used before, if the source of randomness differs between processes. */
+    /** A token for a prefix that has none, which no process has used before if the source of randomness differs between them. */
     public static Generation random(RandomGenerator random) {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        return ofBytes(bytes);
+        return changed(random, Instant.EPOCH);
+    }
+
+    /** The same for a prefix under which something is changed at this time. */
+    public static Generation changed(RandomGenerator random, Instant time) {
+        byte[] unique = new byte[RANDOM_BYTES];
+        random.nextBytes(unique);
+        ByteBuffer bytes = ByteBuffer.allocate(BYTES);
+        bytes.putShort((short) (time.toEpochMilli() >> Integer.SIZE));
+        bytes.putInt((int) time.toEpochMilli());
+        return ofBytes(bytes.put(unique).array());
+    }
+
+    /** When the change was that it was made for, by the clock of who made it; {@link Instant#EPOCH} if for none. */
+    public Instant changedAt() {
+        return Instant.ofEpochMilli(Long.parseLong(text.substring(0, TIME_DIGITS), 16));
     }
 
     /** The token of this text, or empty for any text that is none, such as a torn file. */

@@ -1,20 +1,18 @@
 package io.awsideman.cache;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies the entries that count from one backend to another, or from one layer over a backend to another over the same, with
- * what is left of their time to live. What is invalidated meanwhile is invalid in both. Run again it copies again.
+ * Copies the entries that count from one layer over a backend to another over the same, with what is left of their time to live.
+ * What is invalidated meanwhile is invalid in both. Run again it copies again. From one store to another {@link Transfer} does.
  *
  * <p>An entry gets the generations that its prefixes have in the target before it is looked at in the source, so that a change
  * which is announced to the target later is not missed.
@@ -22,9 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Migration {
     private final CacheBackend from;
     private final CacheBackend to;
-    private final CacheSettings settings;
-    private final EntryCodec codec;
-    private final Clock clock;
+    private final EntryCopies copies;
 
     /** Told how far it has come. */
     public interface Progress {
@@ -43,9 +39,7 @@ public final class Migration {
     public Migration(CacheBackend from, CacheBackend to, CacheSettings settings, Clock clock) {
         this.from = from;
         this.to = to;
-        this.settings = settings;
-        this.codec = new EntryCodec(settings.compression(), settings.compressionThreshold());
-        this.clock = clock;
+        this.copies = new EntryCopies(settings, clock);
     }
 
     /** Copies everything. */
@@ -54,7 +48,7 @@ public final class Migration {
         long[] unreadable = {0};
         from.scan(null, stored -> {
             try {
-                found.add(codec.decode(stored.data()).key());
+                found.add(copies.decode(stored.data()).key());
             } catch (CorruptEntryException e) {
                 unreadable[0]++;
             }
@@ -74,7 +68,7 @@ public final class Migration {
         return to.sweep(
                 stored -> {
                     try {
-                        return Optional.of(codec.decode(stored.data()).key().generationPrefixes());
+                        return Optional.of(copies.decode(stored.data()).key().generationPrefixes());
                     } catch (CorruptEntryException e) {
                         return Optional.empty();
                     }
@@ -91,52 +85,25 @@ public final class Migration {
         }
         Map<EntryAddress, Snapshot> seen =
                 from.readAll(keys.stream().map(CacheKey::address).toList());
-        Map<EntryAddress, EncodedEntry> copies = new LinkedHashMap<>();
+        Map<EntryAddress, EncodedEntry> copied = new LinkedHashMap<>();
         for (CacheKey key : keys) {
             CacheEntry entry = living(key, seen.getOrDefault(key.address(), Snapshot.absent()));
             if (entry != null && tokens.keySet().containsAll(key.generationPrefixes())) {
-                copies.put(key.address(), encode(entry, tokens));
+                copied.put(key.address(), copies.encode(entry, tokens));
             }
         }
-        if (!copies.isEmpty()) {
-            to.putAll(copies);
+        if (!copied.isEmpty()) {
+            to.putAll(copied);
         }
-        return copies.size();
+        return copied.size();
     }
 
-    private @Nullable CacheEntry living(CacheKey key, Snapshot snapshot) {
-        Instant now = clock.instant();
-        GenerationSnapshot generations = snapshot.generations();
-        if (snapshot.data() == null || generations.hotUntil().isAfter(now)) {
-            return null;
-        }
+    private @Nullable CacheEntry living(CacheKey key, Snapshot seen) {
         try {
-            CacheEntry entry = codec.decode(key, snapshot.data());
-            boolean kept =
-                    settings.keepUntil(entry.createdAt(), entry.expiresAt()).isAfter(now);
-            return kept && entry.holds(generations) ? entry : null;
+            CacheEntry entry = copies.entry(key, seen);
+            return entry != null && copies.isOfUse(entry) && copies.holds(entry, seen) ? entry : null;
         } catch (CorruptEntryException e) {
             return null;
         }
-    }
-
-    private EncodedEntry encode(CacheEntry entry, Map<String, Generation> tokens) {
-        List<Generation> generations = entry.key().generationPrefixes().stream()
-                .map(prefix -> Objects.requireNonNull(tokens.get(prefix)))
-                .toList();
-        CacheEntry copy = new CacheEntry(
-                entry.key(),
-                entry.createdAt(),
-                entry.expiresAt(),
-                entry.calls(),
-                entry.operation(),
-                entry.origin(),
-                generations,
-                entry.value());
-        return new EncodedEntry(
-                codec.encode(copy),
-                entry.operation(),
-                entry.createdAt(),
-                settings.keepUntil(entry.createdAt(), entry.expiresAt()));
     }
 }

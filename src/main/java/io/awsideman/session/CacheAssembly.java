@@ -15,6 +15,7 @@ import io.awsideman.cache.layer.SealedBackend;
 import io.awsideman.cache.layer.StandInBackend;
 import io.awsideman.cache.layer.WideningBackend;
 import io.awsideman.config.AwsidemanHome;
+import io.awsideman.config.BackendType;
 import io.awsideman.config.CacheConfig;
 import io.awsideman.failure.AdminException;
 import java.nio.file.Path;
@@ -64,7 +65,21 @@ final class CacheAssembly {
         return new EncryptionChanges(store, settings(), host.clock());
     }
 
-    private CacheSettings settings() {
+    /**
+     * A store that is asked again when it fails in passing, that is told what could not be announced to it, and with nothing that
+     * hides its failures.
+     *
+     * @param encrypted whether its entries are encrypted with the keys of the configuration
+     */
+    CacheBackend announced(BackendType type, boolean encrypted) {
+        CacheBackend backend = stores.open(type);
+        Supplier<String> seal = () -> encrypted ? EncryptingBackend.seal(keys.keyset()) : "";
+        CacheBackend sealed = new SealedBackend(retrying(backend), seal, false, host.warnings());
+        CacheBackend told = new JournalingBackend(sealed, localState(backend), host.clock(), host.warnings());
+        return encrypted ? new EncryptingBackend(told, keys, false, host.warnings()) : told;
+    }
+
+    CacheSettings settings() {
         return new CacheSettings(
                 config.defaultTtl(),
                 config.settleTime(),

@@ -62,7 +62,12 @@ final class CacheStores {
 
     /** The type of the store that says what counts: of a hybrid one the far tier. */
     BackendType truth() {
-        return config.backendType() == BackendType.HYBRID ? config.hybrid().far() : config.backendType();
+        return truth(config.backendType());
+    }
+
+    /** The type of the store that would say what counts if this were the one in use. */
+    BackendType truth(BackendType type) {
+        return type == BackendType.HYBRID ? config.hybrid().far() : type;
     }
 
     /** That store, surrounded by layers, with what stands in front of it if there is something. */

@@ -109,6 +109,18 @@ public final class Session implements AutoCloseable {
                 options.readProgress());
     }
 
+    /** What moves the cache from one store to another. */
+    public CacheMigration cacheMigration() {
+        return new CacheMigration(
+                configuration().cache().encryption().enabled(),
+                cacheKeys.get(),
+                cacheStores(),
+                cacheAssembly(),
+                this::caller,
+                host(),
+                options.readProgress());
+    }
+
     /** The stores that the cache can lie in. */
     public CacheStoreChoice cacheStoreChoice() {
         return new CacheStoreChoice(configuration().cache().backendType(), cacheStores(), this::cacheTable, host());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A backend around a backend that remembers what it was asked and fails when it is told to. */
@@ -21,6 +23,8 @@ public final class FaultyBackend implements CacheBackend {
     private volatile Supplier<BackendUnavailableException> failure = FaultyBackend::toldToFail;
     private volatile Runnable before = () -> {};
     private volatile Runnable always = () -> {};
+    private volatile Instant forgotten = Instant.EPOCH;
+    private volatile UnaryOperator<byte[]> altering = UnaryOperator.identity();
 
     public FaultyBackend(CacheBackend delegate) {
         this.delegate = delegate;
@@ -73,6 +77,16 @@ public final class FaultyBackend implements CacheBackend {
         calls.clear();
     }
 
+    /** From now on it says that it has forgotten a change of this time. */
+    public void forgetting(Instant change) {
+        forgotten = change;
+    }
+
+    /** From now on it keeps something else than it is given. */
+    public void altering(UnaryOperator<byte[]> alteration) {
+        altering = alteration;
+    }
+
     @Override
     public Snapshot read(EntryAddress key) {
         return answer("read", () -> delegate.read(key));
@@ -90,7 +104,12 @@ public final class FaultyBackend implements CacheBackend {
 
     @Override
     public void putAll(Map<EntryAddress, EncodedEntry> entries) {
-        perform("putAll", () -> delegate.putAll(entries));
+        Map<EntryAddress, EncodedEntry> altered = new LinkedHashMap<>();
+        entries.forEach((address, entry) -> altered.put(
+                address,
+                new EncodedEntry(
+                        altering.apply(entry.data()), entry.operation(), entry.createdAt(), entry.keepUntil())));
+        perform("putAll", () -> delegate.putAll(altered));
     }
 
     @Override
@@ -121,6 +140,12 @@ public final class FaultyBackend implements CacheBackend {
     @Override
     public Sweep sweep(Function<StoredEntry, Optional<Collection<String>>> needed, boolean dryRun) {
         return answer("sweep", () -> delegate.sweep(needed, dryRun));
+    }
+
+    @Override
+    public Instant latestForgottenChange() {
+        Instant known = delegate.latestForgottenChange();
+        return known.isAfter(forgotten) ? known : forgotten;
     }
 
     @Override

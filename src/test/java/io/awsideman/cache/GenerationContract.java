@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -170,6 +171,43 @@ public interface GenerationContract {
                 .as("who looks at the tokens, whichever they are, sees the marks that were set before them")
                 .isEqualTo(until);
         assertThat(seen.tokens()).containsOnlyKeys(PREFIX);
+    }
+
+    @Test
+    default void tokenTellsTheTimeOfTheChangeItWasMadeForAndOfNoOther() {
+        testee().generations(List.of(PREFIX), true);
+        assertThat(changedAt()).isEqualTo(Instant.EPOCH);
+        clock().advance(Duration.ofMinutes(1));
+
+        testee().bump(List.of(PREFIX), "writer", clock().instant());
+
+        assertThat(changedAt()).isEqualTo(clock().instant().truncatedTo(MILLIS));
+        testee().generations(List.of(PREFIX), true);
+        assertThat(changedAt()).isEqualTo(clock().instant().truncatedTo(MILLIS));
+    }
+
+    @Test
+    default void changeWhoseTokenIsSweptAwayOrClearedIsToldAllTheSame() {
+        testee().bump(List.of(PREFIX), "writer", clock().instant());
+        Instant first = clock().instant().truncatedTo(MILLIS);
+        testee().sweep(stored -> Optional.empty(), true);
+        testee().sweep(stored -> Optional.empty(), false);
+        assertThat(testee().generations(List.of(PREFIX), false).tokens()).isEmpty();
+        assertThat(testee().latestForgottenChange()).isAfterOrEqualTo(first);
+        clock().advance(Duration.ofMinutes(1));
+        testee().bump(List.of(PREFIX), "writer", clock().instant());
+
+        testee().clear(null);
+
+        assertThat(testee().latestForgottenChange())
+                .isAfterOrEqualTo(clock().instant().truncatedTo(MILLIS));
+    }
+
+    private Instant changedAt() {
+        return testee().generations(List.of(PREFIX), false)
+                .tokens()
+                .getOrDefault(PREFIX, Generation.random(random()))
+                .changedAt();
     }
 
     private Instant hotUntil(String prefix) {

@@ -2,11 +2,14 @@ package io.awsideman.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.awsideman.fixture.RedisProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -48,15 +51,32 @@ class ConsentTest {
             "snapshot create",
             "user list && user update jane.smith --title CTO && cache cleanup",
             "cache backend use memory",
+            "config set cache.settle_time 0 && cache backend use redis && user list && cache backend use file"
+                    + " && cache migrate --from redis --to file",
             "profile add prod --region eu-west-1",
             "profile use sandbox",
             "config set cache.default_ttl 5m",
             "config set cache.default_ttl 5m && config unset cache.default_ttl");
 
+    private static RedisProcess redis;
+
     private final Cli cli;
 
     ConsentTest(@TempDir Path home) {
-        this.cli = Cli.inSandbox(home).with("AWSIDEMAN_CACHE_KEY", "A".repeat(43) + "=");
+        this.cli = Cli.inSandbox(home)
+                .with("AWSIDEMAN_CACHE_KEY", "A".repeat(43) + "=")
+                .with("AWSIDEMAN_CACHE_REDIS_URL", redis.url())
+                .with("AWSIDEMAN_CACHE_REDIS_PREFIX", "t" + home.hashCode());
+    }
+
+    @BeforeAll
+    static void start() throws IOException {
+        redis = RedisProcess.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        redis.close();
     }
 
     static Stream<String> commands() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.awsideman.AllNouns;
+import io.awsideman.fixture.RedisProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,10 +27,22 @@ import org.junit.jupiter.params.provider.MethodSource;
  * field names}; what has to happen before the command stands before {@code &&}. A field may be added there, never taken away.
  */
 class JsonFieldsTest {
+    private static RedisProcess redis;
+
     private final Cli cli;
 
     JsonFieldsTest(@TempDir Path home) {
-        this.cli = Cli.inSandbox(home);
+        this.cli = Cli.inSandbox(home).with("AWSIDEMAN_CACHE_REDIS_URL", redis.url());
+    }
+
+    @BeforeAll
+    static void start() throws IOException {
+        redis = RedisProcess.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        redis.close();
     }
 
     @ParameterizedTest

@@ -104,6 +104,11 @@ abstract class SurroundedBackend implements CacheBackend {
     }
 
     @Override
+    public Instant latestForgottenChange() {
+        return around(Request.GENERATIONS, delegate::latestForgottenChange);
+    }
+
+    @Override
     public CacheCounters counters() {
         return around(Request.COUNTERS, delegate::counters);
     }

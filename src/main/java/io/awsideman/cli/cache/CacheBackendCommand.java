@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +100,7 @@ final class CacheBackendCommand implements Callable<Integer> {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (CacheStoreChoice.Store store : choice.all()) {
             Map<String, Object> row = new LinkedHashMap<>();
-            row.put("Backend", name(store.type()));
+            row.put("Backend", BackendNames.of(store.type()));
             row.put("InUse", store.inUse());
             row.put("Keeps", store.keeps());
             row.put("Location", store.location() == null ? "" : store.location());
@@ -114,10 +113,10 @@ final class CacheBackendCommand implements Callable<Integer> {
 
     /** The settings of the backend, and those that count for any but the other backends' own. */
     private int show(CacheStoreChoice choice) {
-        String own = name(choice.inUse()) + "_";
+        String own = BackendNames.of(choice.inUse()) + "_";
         List<String> others = new ArrayList<>();
         for (BackendType type : BackendType.values()) {
-            others.add("cache." + name(type) + "_");
+            others.add("cache." + BackendNames.of(type) + "_");
         }
         others.remove("cache." + own);
         if (choice.inUse() == BackendType.HYBRID) {
@@ -139,7 +138,7 @@ final class CacheBackendCommand implements Callable<Integer> {
     }
 
     private int test(CacheStoreChoice choice) {
-        BackendType type = backend == null ? choice.inUse() : named(backend);
+        BackendType type = backend == null ? choice.inUse() : BackendNames.parse("BACKEND", backend);
         List<Map<String, Object>> rows = new ArrayList<>();
         boolean healthy = true;
         for (Probe.Step step : choice.test(type)) {
@@ -160,7 +159,7 @@ final class CacheBackendCommand implements Callable<Integer> {
             throw new AdminException(
                     FailureKind.USAGE, "use needs a BACKEND", "name it after the word use; see 'cache backend list'");
         }
-        CacheStoreChoice.Store store = choice.store(named(backend));
+        CacheStoreChoice.Store store = choice.store(BackendNames.parse("BACKEND", backend));
         if (store.problem() != null) {
             throw new AdminException(
                     FailureKind.CONFIGURATION, store.problem(), "see all that there are: awsideman cache backend list");
@@ -168,14 +167,14 @@ final class CacheBackendCommand implements Callable<Integer> {
         Path file = context.session().home().configFile();
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("Key", SETTING);
-        result.put("Value", name(store.type()));
+        result.put("Value", BackendNames.of(store.type()));
         result.put("Path", file.toString());
         if (context.isDryRun()) {
             context.output().writeObject(result, USED);
             context.message("Would set " + SETTING + " in " + file + "; nothing was changed.");
             return ExitStatus.OK;
         }
-        new ConfigEditor(file).set(SETTING, name(store.type()));
+        new ConfigEditor(file).set(SETTING, BackendNames.of(store.type()));
         context.output().writeObject(result, USED);
         context.message("Set " + SETTING + " in " + file + ". What was cached before stays where it is.");
         if (context.host().environment().containsKey(VARIABLE)) {
@@ -235,19 +234,5 @@ final class CacheBackendCommand implements Callable<Integer> {
         }
         context.value("Policy", table.policy(account == null ? "*" : account, withCreation));
         return ExitStatus.OK;
-    }
-
-    private BackendType named(String text) {
-        for (BackendType type : BackendType.values()) {
-            if (name(type).equals(text.toLowerCase(Locale.ROOT))) {
-                return type;
-            }
-        }
-        throw new AdminException(
-                FailureKind.USAGE, "BACKEND: '" + text + "' is none", "use memory, file, dynamodb, redis or hybrid");
-    }
-
-    private static String name(BackendType type) {
-        return type.name().toLowerCase(Locale.ROOT);
     }
 }

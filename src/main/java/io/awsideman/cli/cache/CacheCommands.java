@@ -18,6 +18,7 @@ public final class CacheCommands {
                 Noun.verb("clear", "Forget cached answers", CacheClearCommand.class),
                 Noun.verb("encryption", "Encrypt the cache, and look after its keys", CacheEncryptionCommand.class),
                 Noun.verb("backend", "Choose where the cache lies, and look after it", CacheBackendCommand.class),
+                Noun.verb("migrate", "Copy what is cached to another backend", CacheMigrateCommand.class),
                 Noun.verb("warm", "Fill the cache ahead of time", CacheWarmCommand.class));
     }
 }

@@ -167,6 +167,11 @@ public final class DynamoDbBackend implements CacheBackend {
     }
 
     @Override
+    public Instant latestForgottenChange() {
+        return generations.latestForgottenChange();
+    }
+
+    @Override
     public List<String> exposures() {
         return place.exposures();
     }

@@ -85,7 +85,7 @@ final class Generations {
     /** Gives the prefix a token, unless somebody else is faster, and tells the one that it has then with its marks. */
     private Item create(String key) {
         Map<String, String> names = new HashMap<>(Map.of("#token", Item.TOKEN));
-        Map<String, AttributeValue> values = new HashMap<>(Map.of(":token", newToken()));
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(":token", text(Generation.random(random))));
         String expression = "SET #token = if_not_exists(#token, :token)" + kept(key, names, values);
         return changed(new Change(key, expression, null, names, values));
     }
@@ -106,7 +106,7 @@ final class Generations {
 
     private Item bump(String key, String owner, Instant until, Instant now) {
         Map<String, String> names = new HashMap<>(Map.of("#token", Item.TOKEN, "#mark", Item.MARK + owner));
-        Map<String, AttributeValue> values = new HashMap<>(Map.of(":token", newToken()));
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(":token", text(Generation.changed(random, now))));
         String expression = "SET #token = :token" + kept(key, names, values);
         if (until.isAfter(now)) {
             values.put(":until", Item.number(until.toEpochMilli()));
@@ -137,6 +137,7 @@ final class Generations {
     void clear() {
         List<Item> items = new ArrayList<>();
         table.scan(ItemKeys.GENERATION, items::add);
+        noteForgotten(items);
         Instant now = clock.instant();
         fanout.each(items, item -> {
             remove(item, true, ended(item, now));
@@ -152,6 +153,11 @@ final class Generations {
         }
         List<Item> items = new ArrayList<>();
         table.scan(ItemKeys.GENERATION, items::add);
+        if (!dryRun) {
+            noteForgotten(items.stream()
+                    .filter(item -> !neededKeys.contains(item.key()))
+                    .toList());
+        }
         Instant now = clock.instant();
         long leftBehind = 0;
         for (Item item : items) {
@@ -163,6 +169,29 @@ final class Generations {
             }
         }
         return leftBehind;
+    }
+
+    /** See {@link CacheBackend#latestForgottenChange}. */
+    Instant latestForgottenChange() {
+        Item item = table.get(Set.of(ItemKeys.FORGOTTEN), 1).getOrDefault(ItemKeys.FORGOTTEN, Item.none());
+        return Instant.ofEpochMilli(item.numberOf(Item.CHANGED_AT, 0));
+    }
+
+    /** Before they are removed: what their tokens tell of changes would be lost with them. */
+    private void noteForgotten(Collection<Item> items) {
+        long latest = items.stream()
+                .flatMap(item -> token(item).stream())
+                .mapToLong(token -> token.changedAt().toEpochMilli())
+                .max()
+                .orElse(0);
+        if (latest > 0) {
+            table.update(new Change(
+                    ItemKeys.FORGOTTEN,
+                    "SET #changed = :changed",
+                    "attribute_not_exists(#changed) OR #changed < :changed",
+                    Map.of("#changed", Item.CHANGED_AT),
+                    Map.of(":changed", Item.number(latest))));
+        }
     }
 
     /**
@@ -232,8 +261,8 @@ final class Generations {
         return item;
     }
 
-    private AttributeValue newToken() {
-        return Item.text(Generation.random(random).text());
+    private static AttributeValue text(Generation token) {
+        return Item.text(token.text());
     }
 
     private static Optional<Generation> token(Item item) {

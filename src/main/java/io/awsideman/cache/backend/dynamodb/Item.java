@@ -28,6 +28,8 @@ record Item(Map<String, AttributeValue> attributes) {
     static final String MARK = "mark:";
     /** Who may use the entries; beside the token of everything. */
     static final String SEAL = "seal";
+    /** The latest change of which the token is gone; epoch milliseconds. */
+    static final String CHANGED_AT = "changed_at";
     /** What the counters begin with; their name follows. */
     static final String COUNT = "count:";
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values of {@code cache_key}: {@code entry/SCOPE/NAME}, {@code part/SCOPE/SET/NUMBER}, {@code generation/DIGEST},
- * {@code counters}. A slash or percent sign in a scope or name is percent-escaped; what is longer than a key of DynamoDB can take
+ * {@code counters}, {@code forgotten}. A slash or percent sign in a scope or name is percent-escaped; what is longer than a key of DynamoDB can take
  * (2048 bytes) is {@code ~} and its SHA-256. Prefixes are digests only, so that those that outlive a change to encryption tell
  * nothing.
  */
@@ -18,6 +18,7 @@ final class ItemKeys {
     static final String PART = "part/";
     static final String GENERATION = "generation/";
     static final String COUNTERS = "counters";
+    static final String FORGOTTEN = "forgotten";
 
     private static final int LONGEST = 900;
 

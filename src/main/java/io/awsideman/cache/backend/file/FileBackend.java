@@ -44,6 +44,7 @@ public final class FileBackend implements CacheBackend {
     private final long maxBytes;
     private final Clock clock;
     private final EntryFiles entries;
+    private final Forgotten forgotten;
     private final Tokens tokens;
     private final Marks marks;
     private final SealFile sealed;
@@ -72,12 +73,13 @@ public final class FileBackend implements CacheBackend {
         this.clock = clock;
         AtomicFiles files = new AtomicFiles(random);
         this.entries = new EntryFiles(layout, files, clock);
-        this.tokens = new Tokens(layout, files, random);
+        this.forgotten = new Forgotten(layout, files);
+        this.tokens = new Tokens(layout, files, forgotten, random, clock);
         this.marks = new Marks(layout, files);
         this.sealed = new SealFile(layout, files);
         this.counters = new CounterFile(layout.counters(), layout.countersLock(), files);
         this.warnings = warnings;
-        this.trimmer = new Trimmer(layout, files, marks, maxBytes, maxAge, clock);
+        this.trimmer = new Trimmer(layout, files, tokens, marks, maxBytes, maxAge, clock);
     }
 
     @Override
@@ -185,6 +187,11 @@ public final class FileBackend implements CacheBackend {
     }
 
     @Override
+    public Instant latestForgottenChange() {
+        return ask(forgotten::latest);
+    }
+
+    @Override
     public List<String> exposures() {
         return answer(() -> new Exposures(layout.root()).find());
     }
@@ -273,7 +280,11 @@ public final class FileBackend implements CacheBackend {
         try {
             tokens.replace(prefixes);
         } catch (IOException e) {
-            tokens.delete(prefixes);
+            try {
+                forgotten.note(clock.instant());
+            } finally {
+                tokens.delete(prefixes);
+            }
         }
     }
 

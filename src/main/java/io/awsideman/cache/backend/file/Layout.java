@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * v1/&lt;scope&gt;/&lt;key&gt;.entry                       an entry
  * v1/generations/&lt;prefix&gt;                      a token
  * v1/marks/&lt;prefix&gt;.&lt;owner&gt;.&lt;until&gt;            a mark: an empty file
+ * v1/forgotten/<time>                         the latest change whose token is gone: an empty file
  * v1/seal                                     whose the entries are
  * v1/counters, v1/counters.lock, v1/trimmed
  * </pre>
@@ -48,6 +49,10 @@ record Layout(Path root) {
 
     Path marks() {
         return version().resolve("marks");
+    }
+
+    Path forgotten() {
+        return version().resolve("forgotten");
     }
 
     Path seal() {

@@ -6,22 +6,29 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** The generations: one small file for each prefix. A file that holds no token is the same as none. */
+/** The generations: one small file for each prefix. A file that holds no token is the same as none, but stands for a change. */
 final class Tokens {
     private final Layout layout;
     private final AtomicFiles files;
+    private final Forgotten forgotten;
     private final RandomGenerator random;
+    private final Clock clock;
 
-    Tokens(Layout layout, AtomicFiles files, RandomGenerator random) {
+    Tokens(Layout layout, AtomicFiles files, Forgotten forgotten, RandomGenerator random, Clock clock) {
         this.layout = layout;
         this.files = files;
+        this.forgotten = forgotten;
         this.random = random;
+        this.clock = clock;
     }
 
     Map<String, Generation> read(Collection<String> prefixes) throws IOException {
@@ -41,9 +48,9 @@ final class Tokens {
             if (read(file) == null) {
                 files.createDirectories(layout.generations());
                 files.createDirectories(layout.marks()); // which may be needed when the disk is full
-                files.createIfAbsent(file, fresh());
+                files.createIfAbsent(file, content(Generation.random(random)));
                 if (read(file) == null) {
-                    files.replace(file, fresh(), false);
+                    files.replace(file, content(ofChange()), false);
                 }
             }
         }
@@ -53,12 +60,12 @@ final class Tokens {
     void replace(Collection<String> prefixes) throws IOException {
         files.createDirectories(layout.generations());
         for (String prefix : prefixes) {
-            files.replace(layout.token(prefix), fresh(), true);
+            files.replace(layout.token(prefix), content(ofChange()), true);
         }
         files.syncDirectory(layout.generations());
     }
 
-    /** Loses the tokens; on return that survives a loss of power. */
+    /** Loses the tokens because of a change; on return that survives a loss of power. */
     void delete(Collection<String> prefixes) throws IOException {
         boolean deleted = false;
         for (String prefix : prefixes) {
@@ -70,13 +77,30 @@ final class Tokens {
     }
 
     void deleteAll() throws IOException {
-        for (Path token : AtomicFiles.list(layout.generations())) {
-            Files.deleteIfExists(token);
+        deleteAll(AtomicFiles.list(layout.generations()));
+    }
+
+    /** Deletes the files of tokens that are of no more use, after it is noted what they tell of changes. */
+    void deleteAll(List<Path> unneeded) throws IOException {
+        Instant latest = Instant.EPOCH;
+        for (Path file : unneeded) {
+            Generation token = file.toString().endsWith(AtomicFiles.TEMPORARY) ? null : read(file);
+            if (token != null && token.changedAt().isAfter(latest)) {
+                latest = token.changedAt();
+            }
+        }
+        forgotten.note(latest);
+        for (Path file : unneeded) {
+            Files.deleteIfExists(file);
         }
     }
 
-    private byte[] fresh() {
-        return Generation.random(random).text().getBytes(StandardCharsets.US_ASCII);
+    private Generation ofChange() {
+        return Generation.changed(random, clock.instant());
+    }
+
+    private static byte[] content(Generation token) {
+        return token.text().getBytes(StandardCharsets.US_ASCII);
     }
 
     private static @Nullable Generation read(Path file) throws IOException {

@@ -34,14 +34,16 @@ final class Trimmer {
 
     private final Layout layout;
     private final AtomicFiles files;
+    private final Tokens tokens;
     private final Marks marks;
     private final long maxBytes;
     private final Duration maxAge;
     private final Clock clock;
 
-    Trimmer(Layout layout, AtomicFiles files, Marks marks, long maxBytes, Duration maxAge, Clock clock) {
+    Trimmer(Layout layout, AtomicFiles files, Tokens tokens, Marks marks, long maxBytes, Duration maxAge, Clock clock) {
         this.layout = layout;
         this.files = files;
+        this.tokens = tokens;
         this.marks = marks;
         this.maxBytes = maxBytes;
         this.maxAge = maxAge;
@@ -87,21 +89,17 @@ final class Trimmer {
                 }
             }
         }
-        long tokens = deleteTokensBut(neededTokens, dryRun);
-        return new Sweep(entries, bytes, tokens + leftBehind(clock.instant(), dryRun));
+        long unneeded = deleteTokensBut(neededTokens, dryRun);
+        return new Sweep(entries, bytes, unneeded + leftBehind(clock.instant(), dryRun));
     }
 
     private long deleteTokensBut(Set<String> needed, boolean dryRun) throws IOException {
-        long found = 0;
-        for (Path file : AtomicFiles.list(layout.generations())) {
-            if (!isTemporary(file) && !needed.contains(String.valueOf(file.getFileName()))) {
-                found++;
-                if (!dryRun) {
-                    Files.deleteIfExists(file);
-                }
-            }
+        List<Path> unneeded = new ArrayList<>(AtomicFiles.list(layout.generations()));
+        unneeded.removeIf(file -> isTemporary(file) || needed.contains(String.valueOf(file.getFileName())));
+        if (!dryRun) {
+            tokens.deleteAll(unneeded);
         }
-        return found;
+        return unneeded.size();
     }
 
     private void trim(Instant now) throws IOException {

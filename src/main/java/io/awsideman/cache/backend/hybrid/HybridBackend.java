@@ -140,6 +140,11 @@ public final class HybridBackend implements CacheBackend {
     }
 
     @Override
+    public Instant latestForgottenChange() {
+        return far.latestForgottenChange();
+    }
+
+    @Override
     public CacheCounters counters() {
         return countsNear ? near.counters() : far.counters();
     }

@@ -43,6 +43,7 @@ public final class MemoryBackend implements CacheBackend {
     private final ConcurrentMap<String, Generation> tokens = new ConcurrentHashMap<>();
     private final ConcurrentMap<Mark, Instant> marks = new ConcurrentHashMap<>();
     private volatile String seal = "";
+    private volatile Instant latestForgotten = Instant.EPOCH;
     private volatile CacheCounters counters = CacheCounters.zero();
 
     /**
@@ -107,7 +108,7 @@ public final class MemoryBackend implements CacheBackend {
             }
         }
         if (scope == null) {
-            tokens.clear();
+            forget(tokens.keySet());
         }
         return cleared;
     }
@@ -120,7 +121,7 @@ public final class MemoryBackend implements CacheBackend {
         if (marking) {
             prefixes.forEach(prefix -> marks.put(new Mark(prefix, owner), until));
         }
-        prefixes.forEach(prefix -> tokens.put(prefix, Generation.random(random)));
+        prefixes.forEach(prefix -> tokens.put(prefix, Generation.changed(random, now)));
         if (!marking) {
             prefixes.forEach(prefix -> marks.remove(new Mark(prefix, owner)));
         }
@@ -160,9 +161,24 @@ public final class MemoryBackend implements CacheBackend {
         if (!dryRun) {
             entries.invalidateAll(found);
             marks.values().removeIf(end -> !end.isAfter(now));
-            tokens.keySet().removeAll(unneeded);
+            forget(unneeded);
         }
         return new Sweep(found.size(), bytes, ended + unneeded.size());
+    }
+
+    private synchronized void forget(Set<String> prefixes) {
+        for (String prefix : Set.copyOf(prefixes)) {
+            Generation token = tokens.get(prefix);
+            if (token != null && token.changedAt().isAfter(latestForgotten)) {
+                latestForgotten = token.changedAt();
+            }
+            tokens.remove(prefix);
+        }
+    }
+
+    @Override
+    public Instant latestForgottenChange() {
+        return latestForgotten;
     }
 
     @Override

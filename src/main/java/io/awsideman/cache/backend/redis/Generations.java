@@ -48,7 +48,7 @@ final class Generations {
     Generations(RedisConnection connection, Keys keys, Duration settleTime, Clock clock, RandomGenerator random) {
         this.connection = connection;
         this.keys = keys;
-        this.succession = new Succession(connection, settleTime, clock);
+        this.succession = new Succession(connection, settleTime, clock, random);
         this.clock = clock;
         this.random = random;
     }
@@ -86,12 +86,11 @@ final class Generations {
                 Commands creating = new Commands().add(Command.MULTI);
                 String identity = root.identity();
                 if (identity == null) {
-                    identity = Generation.random(random).text();
-                    succession.into(creating, keys.root(), identity, root);
+                    identity = succession.into(creating, keys.root(), root);
                 }
                 for (String prefix : asked) {
                     if (!known.tokens().containsKey(prefix)) {
-                        setToken(creating, prefix, identity);
+                        setToken(creating, prefix, identity, Generation.random(random));
                     }
                 }
                 Answers after = connection.ask(reading(creating.add(Command.EXEC), asked));
@@ -147,7 +146,7 @@ final class Generations {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 Commands watching = new Commands().add(Command.WATCH, keys.root());
                 Root root = rootOf(connection.ask(watching.add(Command.HGETALL, keys.root())));
-                String next = Generation.random(random).text();
+                String next = Generation.changed(random, clock.instant()).text();
                 Commands replacing = new Commands().add(Command.MULTI);
                 if (root.identity() != null) {
                     replacing.add(Command.HSET, keys.root(), Root.IDENTITY, Root.identityIn(connection.run(), next));
@@ -159,6 +158,12 @@ final class Generations {
             }
         }
         throw tooMany();
+    }
+
+    /** See {@link CacheBackend#latestForgottenChange}. */
+    Instant latestForgottenChange() {
+        Root root = root();
+        return root.lost() ? Instant.MAX : succession.latestForgottenChange(root.identity());
     }
 
     Root root() {
@@ -216,7 +221,8 @@ final class Generations {
     /** Whether the root is still the same afterwards. Tokens that cannot be replaced, for lack of memory, are lost instead. */
     private boolean replaceTokens(List<String> prefixes, String identity, List<Mark> obsolete) {
         Commands replacing = new Commands();
-        prefixes.forEach(prefix -> setToken(replacing, prefix, identity));
+        Instant now = clock.instant();
+        prefixes.forEach(prefix -> setToken(replacing, prefix, identity, Generation.changed(random, now)));
         Answers answers;
         try {
             answers = connection.ask(dropping(replacing, obsolete).add(Command.HGETALL, keys.root()));
@@ -230,8 +236,8 @@ final class Generations {
         return identity.equals(rootOf(answers).identity());
     }
 
-    private void setToken(Commands commands, String prefix, String identity) {
-        String value = identity + ":" + Generation.random(random).text();
+    private void setToken(Commands commands, String prefix, String identity, Generation token) {
+        String value = identity + ":" + token.text();
         commands.add(Command.SET, keys.token(prefix), value, "PX", UNUSED.toMillis());
     }
 

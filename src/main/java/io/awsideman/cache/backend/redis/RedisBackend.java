@@ -158,6 +158,11 @@ public final class RedisBackend implements CacheBackend {
     }
 
     @Override
+    public Instant latestForgottenChange() {
+        return generations.latestForgottenChange();
+    }
+
+    @Override
     public CacheCounters counters() {
         List<String> pairs = connection
                 .ask(new Commands().add(Command.HGETALL, keys.counters()))

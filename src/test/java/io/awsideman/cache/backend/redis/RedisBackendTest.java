@@ -17,6 +17,8 @@ import io.awsideman.fixture.RedisProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +105,20 @@ class RedisBackendTest implements CacheBackendContract {
         assertThat(millis(server.command("PTTL", keys.entry(USERS.address())))).isBetween(3_500_000L, 3_600_000L);
         assertThat(millis(server.command("PTTL", keys.token(PREFIX)))).isGreaterThan(2_000_000_000L);
         assertThat(millis(server.command("PTTL", keys.root()))).isEqualTo(-1);
+    }
+
+    @Test
+    void serverThatHasRemovedAKeyCannotTellWhatItHasForgotten() throws IOException {
+        server.command("CONFIG", "RESETSTAT");
+        assertThat(backend.latestForgottenChange())
+                .as("what it was told before it was started")
+                .isBetween(clock.instant().minus(Duration.ofHours(1)), clock.instant());
+        backend.generations(List.of(PREFIX), true);
+        assertThat(backend.latestForgottenChange()).isBeforeOrEqualTo(clock.instant());
+
+        server.command("DEL", "anything");
+
+        assertThat(backend.latestForgottenChange()).isEqualTo(Instant.MAX);
     }
 
     @Test
