@@ -67,21 +67,6 @@ class SharedRedisTest {
     }
 
     @Test
-    void changeOfOneIsSeenByTheOtherAtOnce() {
-        settled(alice).run("user list").ok();
-        bob.run("user list").ok();
-
-        alice.run("user create --user-name jdoe --given-name Jane --family-name Doe")
-                .ok();
-
-        assertThat(bob.run("user list -o json").ok().texts("UserName")).contains("jdoe");
-        alice.later(Duration.ofSeconds(10));
-        bob.later(Duration.ofSeconds(10));
-        assertThat(bob.run("user list -o json").ok().texts("UserName")).contains("jdoe");
-        assertThat(alice.run("user list -o json").ok().texts("UserName")).contains("jdoe");
-    }
-
-    @Test
     void nearTierSparesTheServerAndHidesAChangeNoLongerThanItIsBelieved() {
         for (Cli cli : List.of(settled(alice), bob)) {
             cli.with("AWSIDEMAN_CACHE_BACKEND", "hybrid")
@@ -131,42 +116,6 @@ class SharedRedisTest {
         assertThat(alice.run("user list -o json").ok().texts("UserName"))
                 .as("its own change")
                 .contains("jdoe");
-    }
-
-    @Test
-    void changeThatCouldNotBeAnnouncedIsBeforeItsAuthorIsAnsweredByTheServerAgain() {
-        settled(alice).run("user list").ok();
-        bob.run("user list").ok();
-        link.refuse();
-        alice.run("user create --user-name jdoe --given-name Jane --family-name Doe")
-                .ok();
-        link.restore();
-        alice.later(Duration.ofMinutes(11));
-        bob.later(Duration.ofMinutes(11));
-
-        assertThat(alice.run("user list -o json").ok().texts("UserName")).contains("jdoe");
-        assertThat(bob.run("user list -o json").ok().texts("UserName")).contains("jdoe");
-    }
-
-    @Test
-    void serverThatIsAwayIsAskedOnceACommandSaidSoOnceAndThenLeftAlone() {
-        settled(alice).run("user list").ok();
-        link.refuse();
-
-        CliRun first = alice.run("user list");
-        assertThat(first.ok().lines()).isNotEmpty();
-        assertThat(first.err().lines())
-                .filteredOn(line -> line.contains("cannot be reached"))
-                .hasSize(1);
-        alice.run("user list").ok();
-        assertThat(alice.run("cache health").out()).contains("open");
-        link.restore();
-        long connections = link.connections();
-        assertThat(alice.run("user list").ok().err()).contains("left alone for a while");
-        assertThat(link.connections()).isEqualTo(connections);
-
-        alice.later(Duration.ofMinutes(2));
-        assertThat(alice.run("user list").ok().err()).isEmpty();
     }
 
     @Test

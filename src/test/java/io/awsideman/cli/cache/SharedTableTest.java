@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.awsideman.cache.backend.dynamodb.TestTable;
 import io.awsideman.cli.Cli;
-import io.awsideman.cli.CliRun;
 import io.awsideman.fixture.DynamoDbServer;
 import io.awsideman.fixture.FaultyLink;
 import java.io.IOException;
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two computers with one AWS and one table, each with a line of its own to the table. */
 class SharedTableTest {
@@ -47,61 +44,6 @@ class SharedTableTest {
         ownLine.close();
         otherLine.close();
         table.close();
-    }
-
-    @Test
-    void whatOneHasAskedTheOtherNeedsNotAndAWriteIsSeenAtOnce() {
-        own.run("user list").ok();
-        long calls = own.callsTotal();
-        assertThat(other.run("user list").ok().out()).contains("jane.smith");
-        assertThat(own.callsTotal()).isEqualTo(calls);
-
-        other.run("user update jane.smith --title Admiral").ok();
-
-        assertThat(titles(own)).contains("Admiral");
-        assertThat(titles(other)).contains("Admiral");
-        settle();
-        assertThat(titles(own)).contains("Admiral");
-        long asked = own.callsTotal();
-        assertThat(titles(other)).contains("Admiral");
-        assertThat(own.callsTotal()).as("shared again").isEqualTo(asked);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"refused", "reset", "answers lost"})
-    void whoWasCutOffDuringAWriteNeverShowsWhatWasBefore(String fault) {
-        assertThat(titles(own)).doesNotContain("Admiral");
-        titles(other);
-        switch (fault) {
-            case "refused" -> ownLine.refuse();
-            case "reset" -> ownLine.reset();
-            default -> ownLine.loseAnswers();
-        }
-
-        CliRun write = own.run("user update jane.smith --title Admiral").ok();
-        assertThat(write.err()).contains("warning:");
-        assertThat(titles(own)).as("cut off").contains("Admiral");
-
-        ownLine.restore();
-        assertThat(titles(own)).as("back").contains("Admiral");
-        own.later(Duration.ofMinutes(2));
-        other.later(Duration.ofMinutes(2));
-        assertThat(titles(own)).as("delivered").contains("Admiral");
-        assertThat(titles(other)).as("the other").contains("Admiral");
-        assertThat(own.run("cache health").ok().out()).contains("nothing to deliver");
-    }
-
-    @Test
-    void tableThatIsAwayIsSaidOnceAndMakesNoAnswerWrong() {
-        own.run("user list").ok();
-        ownLine.refuse();
-
-        for (int i = 0; i < 3; i++) {
-            CliRun run = own.run("user list").ok();
-            assertThat(run.out()).contains("jane.smith");
-            assertThat(run.err().lines().filter(line -> line.contains("cannot be reached")))
-                    .hasSizeLessThanOrEqualTo(1);
-        }
     }
 
     @Test

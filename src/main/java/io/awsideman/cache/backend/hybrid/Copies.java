@@ -112,12 +112,15 @@ final class Copies {
         fetched.forEach((address, snapshot) -> {
             observations.note(now, address.prefixes(), nowNear, snapshot.generations());
             Observation known = observations.of(address.prefixes());
-            if (snapshot.data() != null && known != null) {
-                copies.put(address, copy(address, known, snapshot.data(), "", now));
-            }
             GenerationSnapshot own =
                     seenNear.getOrDefault(address, Snapshot.absent()).generations();
-            answers.put(address, new Snapshot(snapshot.data(), joined(own, snapshot.generations())));
+            Snapshot answer = new Snapshot(snapshot.data(), joined(own, snapshot.generations()));
+            // amid a write this may be what was before it: under the new tokens it would hide what is stored after it
+            boolean quiet = !answer.generations().hotUntil().isAfter(now);
+            if (snapshot.data() != null && known != null && quiet) {
+                copies.put(address, copy(address, known, snapshot.data(), "", now));
+            }
+            answers.put(address, answer);
         });
         if (!copies.isEmpty()) {
             near.putAll(copies);

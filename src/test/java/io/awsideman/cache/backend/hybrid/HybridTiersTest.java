@@ -167,6 +167,18 @@ class HybridTiersTest {
     }
 
     @Test
+    void whatWasReadAmidAChangeDoesNotHideWhatIsStoredAfterIt() {
+        HybridBackend asking = filled(Duration.ZERO);
+        far.bump(List.of(PREFIX), "colleague", clock.instant().plusSeconds(60));
+        assertThat(value(asking)).isEqualTo(bytes("value"));
+        clock.advance(Duration.ofSeconds(61));
+
+        far.putAll(Map.of(USERS.address(), entry("of after the change")));
+
+        assertThat(value(asking)).isEqualTo(bytes("of after the change"));
+    }
+
+    @Test
     void nearTierThatHasLostItsTokensIsNotTrusted() {
         HybridBackend trusting = filled(TRUST);
         near.clear(null);
