@@ -21,18 +21,19 @@ public final class Access {
     private final GroupMemberships memberships;
     private final AssignmentScan scan;
     private final AccessNames names;
-    private final ParallelReads reads;
+    private final PartialReads groupReads;
 
     public Access(GroupMemberships memberships, AssignmentScan scan, AccessNames names, ParallelReads reads) {
         this.memberships = memberships;
         this.scan = scan.tolerant();
         this.names = names;
-        this.reads = reads;
+        this.groupReads = new PartialReads(reads, true);
     }
 
     /** What AWS refused to tell of what was asked here: if there is anything, the answers are not complete. */
     public List<Unread> unread() {
-        return scan.unread();
+        return Stream.concat(scan.unread().stream(), groupReads.refused().stream())
+                .toList();
     }
 
     /** What a user has, directly and through groups, in the order of {@link AccessGrant#ORDER}. */
@@ -99,26 +100,33 @@ public final class Access {
     private PeopleWithAccess expanded(List<AccountAssignment> found) {
         Map<String, Group> groups =
                 new LinkedHashMap<>(names.groups().byIds(AccessNames.principals(found, PrincipalType.GROUP)));
-        Map<String, List<String>> members = members(groups.keySet());
-        groups.keySet().retainAll(members.keySet());
+        Map<String, List<String>> members = new LinkedHashMap<>();
+        for (Members told : membersOf(groups.values())) {
+            if (told.memberships().isPresent()) {
+                members.put(
+                        told.groupId(),
+                        told.memberships().get().stream()
+                                .map(Membership::userId)
+                                .toList());
+            } else {
+                groups.remove(told.groupId());
+            }
+        }
         Set<String> userIds = new LinkedHashSet<>(AccessNames.principals(found, PrincipalType.USER));
         members.values().forEach(userIds::addAll);
         return new PeopleWithAccess(
                 found, members, names.of(found, names.users().byIds(userIds), groups));
     }
 
-    /** By the ids of the groups; without those that are gone. */
-    private Map<String, List<String>> members(Collection<String> groupIds) {
-        List<String> ids = List.copyOf(groupIds);
-        List<Optional<List<Membership>>> members =
-                reads.map("Reading members of groups", ids, memberships::ofGroupIfAny);
-        Map<String, List<String>> byGroup = new LinkedHashMap<>();
-        for (int i = 0; i < ids.size(); i++) {
-            String id = ids.get(i);
-            members.get(i)
-                    .ifPresent(found -> byGroup.put(
-                            id, found.stream().map(Membership::userId).toList()));
-        }
-        return byGroup;
+    /** @param memberships empty if the group is gone, which an older answer told otherwise */
+    private record Members(String groupId, Optional<List<Membership>> memberships) {}
+
+    /** Without the groups whose members AWS refuses to tell. */
+    private List<Members> membersOf(Collection<Group> groups) {
+        return groupReads.map(
+                "Reading members of groups",
+                List.copyOf(groups),
+                group -> List.of(new Members(group.id(), memberships.ofGroupIfAny(group.id()))),
+                group -> reason -> new Unread(null, null, group.id(), reason));
     }
 }

@@ -79,7 +79,7 @@ final class AssignmentPlaces {
                                 : "Reading the accounts of permission sets",
                         next,
                         places,
-                        item -> reason -> new Unread(byAccount ? item : null, byAccount ? null : item, reason))
+                        item -> reason -> new Unread(byAccount ? item : null, byAccount ? null : item, null, reason))
                 .stream();
         discovered
                 .filter(place -> (scope.everyAccount() || scope.accountIds().contains(place.accountId()))

@@ -1,6 +1,7 @@
 package io.awsideman.identitycenter;
 
 import io.awsideman.identitycenter.PlannedAssignment.Step;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,14 +58,38 @@ public final class AssignmentPlanner {
      */
     record Present(List<AccountAssignment> existing, Map<AccountAssignment, AssignmentRequest> begun) {}
 
+    /**
+     * What has to be done so that each of these is assigned.
+     *
+     * @param existing reads which of them are, from the service
+     * @param accounts tell which of them cannot be changed
+     * @param limits what AWS refuses to the caller, if anything
+     */
+    public AssignmentPlan assignment(
+            Collection<AccountAssignment> wanted,
+            Supplier<List<AccountAssignment>> existing,
+            List<Account> accounts,
+            Optional<DelegationLimits> limits) {
+        Map<AccountAssignment, AssignmentRequest> begun = underWay.find();
+        return plan(AssignmentAction.CREATE, wanted.stream(), accounts, new Present(existing.get(), begun), limits);
+    }
+
     static AssignmentPlan plan(
             AssignmentAction action, AssignmentTargets targets, Present present, Optional<DelegationLimits> limits) {
-        Map<String, Account> accounts =
-                targets.accounts().stream().collect(Collectors.toMap(Account::id, Function.identity()));
+        return plan(action, targets.combinations(), targets.accounts(), present, limits);
+    }
+
+    private static AssignmentPlan plan(
+            AssignmentAction action,
+            Stream<AccountAssignment> asked,
+            List<Account> known,
+            Present present,
+            Optional<DelegationLimits> limits) {
+        Map<String, Account> accounts = known.stream().collect(Collectors.toMap(Account::id, Function.identity()));
         Set<AccountAssignment> existing = new HashSet<>(present.existing());
         // Only its assignments tell what a principal was that is gone.
-        Stream<AccountAssignment> all = Stream.concat(targets.combinations(), present.existing().stream())
-                .distinct();
+        Stream<AccountAssignment> all =
+                Stream.concat(asked, present.existing().stream()).distinct();
         return new AssignmentPlan(
                 action,
                 all.map(assignment -> row(

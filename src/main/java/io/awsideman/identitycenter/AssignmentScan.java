@@ -122,7 +122,7 @@ public final class AssignmentScan {
                         "Reading assignments",
                         places,
                         place -> assignments.in(place.accountId(), place.permissionSetArn()),
-                        place -> reason -> new Unread(place.accountId(), place.permissionSetArn(), reason)));
+                        place -> reason -> new Unread(place.accountId(), place.permissionSetArn(), null, reason)));
     }
 
     private AssignmentPlaces places(AssignmentScope scope, Discovery discovery) {

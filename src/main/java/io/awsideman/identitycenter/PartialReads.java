@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.ssoadmin.model.AccessDeniedException;
 
 /**
- * Makes many reads of which some may be refused, because a caller may be allowed to see some accounts only: what they tell is
+ * Makes many reads of which some may be refused, because a caller may be allowed to see some accounts and groups only: what they tell is
  * given, and what was refused is noted. Any other failure, and the refusal of all reads, is one of the whole.
  */
 final class PartialReads {
@@ -44,8 +45,8 @@ final class PartialReads {
                 List<R> result = read.apply(item);
                 tally.answered();
                 return new Attempt<>(result, null);
-            } catch (AccessDeniedException e) {
-                if (!tolerant || tally.isHopeless()) {
+            } catch (AwsServiceException e) {
+                if (!isRefusal(e) || !tolerant || tally.isHopeless()) {
                     throw e;
                 }
                 return new Attempt<R>(List.of(), new Refusal(unread.apply(item).apply(reason(e)), e));
@@ -61,7 +62,12 @@ final class PartialReads {
         return attempts.stream().flatMap(attempt -> attempt.result().stream()).toList();
     }
 
-    private static String reason(AccessDeniedException e) {
+    private static boolean isRefusal(AwsServiceException e) {
+        return e instanceof AccessDeniedException
+                || e instanceof software.amazon.awssdk.services.identitystore.model.AccessDeniedException;
+    }
+
+    private static String reason(AwsServiceException e) {
         return e.awsErrorDetails() == null
                 ? String.valueOf(e.getMessage())
                 : e.awsErrorDetails().errorMessage();
@@ -69,7 +75,7 @@ final class PartialReads {
 
     private record Attempt<R>(List<R> result, @Nullable Refusal refusal) {}
 
-    private record Refusal(Unread unread, AccessDeniedException failure) {}
+    private record Refusal(Unread unread, AwsServiceException failure) {}
 
     /** How the reads of all threads go. */
     private static final class Tally {

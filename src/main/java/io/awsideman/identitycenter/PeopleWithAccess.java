@@ -25,7 +25,10 @@ public final class PeopleWithAccess {
     private final Map<String, List<String>> members;
     private final AccessNames.Known names;
 
-    /** @param members the ids of the users in each group, by the group's id; none for a group that is gone */
+    /**
+     * @param members the ids of the users in each group, by the group's id; none for a group that is gone, and for one whose
+     *     members are not known
+     */
     PeopleWithAccess(
             Collection<AccountAssignment> assignments, Map<String, List<String>> members, AccessNames.Known names) {
         this.assignments = assignments;
@@ -35,7 +38,7 @@ public final class PeopleWithAccess {
 
     /**
      * The grants of all people in the order of {@link AccessGrant#ORDER}, and one without a user for each assignment of a user
-     * or group that is gone.
+     * or group that is gone, and of a group whose members are not known.
      */
     public Stream<AccessGrant> grants() {
         // A list of its own: what is sorted in a stream comes out of it all at once, and so would all that is made of
@@ -60,10 +63,14 @@ public final class PeopleWithAccess {
 
     private Stream<AccessGrant> expanded(AccountAssignment assignment) {
         AccessGrant own = names.grant(assignment, null);
-        if (!own.principal().exists()) {
+        if (!own.principal().exists() || isUnread(assignment)) {
             return Stream.of(own);
         }
         return names.existing(holders(assignment)).stream().map(user -> names.grant(assignment, user));
+    }
+
+    private boolean isUnread(AccountAssignment assignment) {
+        return assignment.principalType() == PrincipalType.GROUP && !members.containsKey(assignment.principalId());
     }
 
     private List<String> holders(AccountAssignment assignment) {
@@ -146,7 +153,7 @@ public final class PeopleWithAccess {
     /** The groups with assignments here that nobody is in. */
     public List<Group> emptyGroups() {
         return AccessNames.principals(assignments, PrincipalType.GROUP).stream()
-                .filter(id -> members.getOrDefault(id, List.of()).isEmpty())
+                .filter(id -> members.containsKey(id) && members.get(id).isEmpty())
                 .flatMap(id -> Stream.ofNullable(names.groups().get(id)))
                 .toList();
     }

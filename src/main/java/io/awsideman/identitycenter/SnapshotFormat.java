@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A snapshot as JSON lines, for programs of others as well: the first line tells what it is of, each further one is an object
  * whose only member, or first of two, says what it holds: {@code Account}, {@code PermissionSet}, {@code User}, {@code Group}
- * (with its {@code Members}), {@code Assignment}; these in the API's names. Of people it has what they are called and whether
+ * (with its {@code Members}, where AWS told them), {@code Assignment}; these in the API's names. Of people it has what they are called and whether
  * they are enabled, and neither addresses nor telephone numbers.
  */
 public final class SnapshotFormat {
@@ -53,7 +53,9 @@ public final class SnapshotFormat {
             for (Group group : names.groups().values()) {
                 Map<String, Object> line = new LinkedHashMap<>();
                 line.put("Group", only(group.attributes(), OF_GROUPS));
-                line.put("Members", people.members().getOrDefault(group.id(), List.of()));
+                if (people.members().containsKey(group.id())) {
+                    line.put("Members", people.members().get(group.id()));
+                }
                 JsonValues.write(json, line);
             }
             for (AccountAssignment row : people.assignments()) {
@@ -177,7 +179,9 @@ public final class SnapshotFormat {
             object(line, "User").map(User::new).forEach(user -> users.put(user.id(), user));
             object(line, "Group").map(Group::new).forEach(group -> {
                 groups.put(group.id(), group);
-                members.put(group.id(), texts(line.get("Members")));
+                if (line.containsKey("Members")) {
+                    members.put(group.id(), texts(line.get("Members")));
+                }
             });
             object(line, "Assignment")
                     .map(row -> new AccountAssignment(

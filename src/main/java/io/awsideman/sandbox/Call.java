@@ -8,7 +8,7 @@ interface Call {
     String name();
 
     /** The account that the call is about, if it names one; else an empty text. */
-    default String account() {
+    default String subject() {
         return "";
     }
 

@@ -40,12 +40,12 @@ final class Hostility {
         }
     }
 
-    /** Whether a call is to be refused, altogether or for the account that it is about. */
+    /** Whether a call is to be refused, altogether or for the account or group that it is about. */
     boolean denies(Call call) {
         Set<String> denied = behaviour.denied();
         return names(denied, call.name())
-                || (denied.stream().anyMatch(operation -> operation.indexOf(SandboxBehaviour.OF_ACCOUNT) > 0)
-                        && names(denied, call.name() + SandboxBehaviour.OF_ACCOUNT + call.account()));
+                || (denied.stream().anyMatch(operation -> operation.indexOf(SandboxBehaviour.OF_SUBJECT) > 0)
+                        && names(denied, call.name() + SandboxBehaviour.OF_SUBJECT + call.subject()));
     }
 
     /** Whether a call is to be throttled however often it is made. */

@@ -23,8 +23,9 @@ record JsonCall(
     }
 
     @Override
-    public String account() {
-        return Json.parseObject(body).path("AccountId").asText("");
+    public String subject() {
+        ObjectNode input = Json.parseObject(body);
+        return input.path("AccountId").asText(input.path("GroupId").asText(""));
     }
 
     @Override

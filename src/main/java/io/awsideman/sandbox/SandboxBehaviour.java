@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  *     {@code emptypages=0.3}
  * @param visibilityDelay how far behind reads are; {@code visibility=2s}
  * @param denied the operations that are refused with AccessDeniedException, with or without their service before them;
- *     {@code deny=CreateGroup|organizations:ListTagsForResource}; after a {@code @} for one account only,
+ *     {@code deny=CreateGroup|organizations:ListTagsForResource}; after a {@code @} for one account or group only,
  *     {@code deny=ListAccountAssignments@204512348876}
  * @param throttled the operations that are throttled however often they are tried, with or without their service before
  *     them; {@code throttled=ListUsers|ListGroups}
@@ -54,10 +54,11 @@ public record SandboxBehaviour(
     private static final Pattern COUNT = Pattern.compile("\\d{1,6}");
     private static final Pattern PROBABILITY = Pattern.compile("0|1|[01]?\\.\\d{1,9}");
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
-    /** Stands between an operation and an account for which it is denied. */
-    static final char OF_ACCOUNT = '@';
+    /** Stands between an operation and an account or group for which it is denied. */
+    static final char OF_SUBJECT = '@';
 
-    private static final Pattern OPERATION_OF_ACCOUNT = Pattern.compile(OF_ACCOUNT + "\\d{12}$");
+    private static final Pattern OPERATION_OF_SUBJECT =
+            Pattern.compile(OF_SUBJECT + "(\\d{12}|(\\w{10}-)?[0-9a-f-]{36})$");
     private static final List<String> SERVICES = List.of("identitystore", "sso-admin", "organizations");
 
     /** The environment variable with the behaviour of the embedded sandbox. */
@@ -181,7 +182,7 @@ public record SandboxBehaviour(
     }
 
     private static boolean isOperation(String text) {
-        String name = OPERATION_OF_ACCOUNT.matcher(text).replaceFirst("");
+        String name = OPERATION_OF_SUBJECT.matcher(text).replaceFirst("");
         return SERVICES.stream().anyMatch(service -> ServiceModel.load(service)
                         .operations()
                         .contains(name.startsWith(service + ":") ? name.substring(service.length() + 1) : name))

@@ -124,6 +124,23 @@ public final class AssignmentWork {
         return revocation(asked, () -> asked);
     }
 
+    /** What has to be done so that each of these is assigned: which of them are is read anew. */
+    public AssignmentPlan assignment(Collection<AccountAssignment> wanted) {
+        return planner()
+                .assignment(
+                        wanted,
+                        () -> freshAssignments().existing(wanted, session.parallelReads()),
+                        session.freshAccounts().list(),
+                        limits(permissionSetArns(wanted)));
+    }
+
+    private static List<String> permissionSetArns(Collection<AccountAssignment> assignments) {
+        return assignments.stream()
+                .map(AccountAssignment::permissionSetArn)
+                .distinct()
+                .toList();
+    }
+
     private AssignmentPlan revocation(
             Collection<AccountAssignment> among, Supplier<Collection<AccountAssignment>> chosen) {
         AccountAssignments fresh = freshAssignments();
@@ -131,10 +148,7 @@ public final class AssignmentWork {
                 .revocation(
                         () -> fresh.existing(chosen.get(), session.parallelReads()),
                         session.freshAccounts().list(),
-                        limits(among.stream()
-                                .map(AccountAssignment::permissionSetArn)
-                                .distinct()
-                                .toList()));
+                        limits(permissionSetArns(among)));
     }
 
     /** Tells which assignments can be taken away from people. */

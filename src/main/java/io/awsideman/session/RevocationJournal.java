@@ -17,7 +17,7 @@ import java.util.Map;
  * only ever added to, for its owner only, one JSON object on each line. An assignment is recorded before it is revoked and again
  * with what came of it, so that what was killed in between is seen as well; what cannot be recorded is not done.
  *
- * <p>Fields: {@code Time}, {@code Event} ({@code BEGUN} or {@code ENDED}), {@code Profile}, {@code InstanceArn}, and those of the
+ * <p>Fields: {@code Time}, {@code Event} ({@code BEGUN} or {@code ENDED}), {@code Action}, {@code Profile}, {@code InstanceArn}, and those of the
  * assignment.
  */
 public final class RevocationJournal {
@@ -41,21 +41,22 @@ public final class RevocationJournal {
     }
 
     /**
-     * Records assignments that are about to be revoked.
+     * Records assignments that are about to be revoked, or to be made in the place of such.
      *
+     * @param action {@code DELETE} or {@code CREATE}
      * @param assignments the fields of each: text, or what has a text
      * @throws AdminException UNEXPECTED if the file cannot be written: then nothing may be revoked
      */
-    public void begin(Collection<Map<String, Object>> assignments) {
-        append("BEGUN", assignments);
+    public void begin(String action, Collection<Map<String, Object>> assignments) {
+        append("BEGUN", action, assignments);
     }
 
     /** Records what came of them; a failure to do so tells that they were revoked all the same. */
-    public void end(Collection<Map<String, Object>> assignments) {
-        append("ENDED", assignments);
+    public void end(String action, Collection<Map<String, Object>> assignments) {
+        append("ENDED", action, assignments);
     }
 
-    private void append(String event, Collection<Map<String, Object>> assignments) {
+    private void append(String event, String action, Collection<Map<String, Object>> assignments) {
         try {
             ByteArrayOutputStream lines = new ByteArrayOutputStream();
             for (Map<String, Object> assignment : assignments) {
@@ -64,6 +65,7 @@ public final class RevocationJournal {
                     json.writeStartObject();
                     json.writeStringField("Time", clock.instant().toString());
                     json.writeStringField("Event", event);
+                    json.writeStringField("Action", action);
                     json.writeStringField("Profile", profile);
                     json.writeStringField("InstanceArn", instanceArn);
                     for (Map.Entry<String, Object> field : assignment.entrySet()) {

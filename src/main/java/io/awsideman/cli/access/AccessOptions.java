@@ -33,6 +33,11 @@ final class AccessOptions {
         return limit.count();
     }
 
+    /** Whether the options, or these words for accounts, limit anything. */
+    boolean areGiven(CommandContext context, List<String> accountWords) {
+        return permissionSets.areGiven() || !selection(context, accountWords).isEmpty();
+    }
+
     /** What the options say. */
     AccessScope scope(CommandContext context) {
         return scope(context, List.of(), List.of());

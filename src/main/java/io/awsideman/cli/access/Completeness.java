@@ -3,9 +3,11 @@ package io.awsideman.cli.access;
 import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
 import io.awsideman.identitycenter.Account;
+import io.awsideman.identitycenter.Group;
 import io.awsideman.identitycenter.Unread;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,19 +52,31 @@ public final class Completeness {
                 .flatMap(each -> Stream.ofNullable(each.permissionSetArn()))
                 .distinct()
                 .toList();
-        return Stream.of(named("account", accounts, names()), named("permission set", sets, Map.of()))
+        List<String> groups = unread.stream()
+                .flatMap(each -> Stream.ofNullable(each.groupId()))
+                .distinct()
+                .toList();
+        return Stream.of(
+                        named("account", accounts, this::accountNames),
+                        named("permission set", sets, Map::of),
+                        named("group", groups, this::groupNames))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" and "));
     }
 
-    private Map<String, String> names() {
+    private Map<String, String> accountNames() {
         return context.session().accounts().list().stream().collect(Collectors.toMap(Account::id, Account::label));
     }
 
-    private static String named(String what, List<String> ids, Map<String, String> names) {
+    private Map<String, String> groupNames() {
+        return context.session().groups().list().stream().collect(Collectors.toMap(Group::id, Group::name));
+    }
+
+    private static String named(String what, List<String> ids, Supplier<Map<String, String>> known) {
         if (ids.isEmpty()) {
             return "";
         }
+        Map<String, String> names = known.get();
         String first =
                 ids.stream().limit(NAMED).map(id -> names.getOrDefault(id, id)).collect(Collectors.joining(", "));
         int more = ids.size() - NAMED;

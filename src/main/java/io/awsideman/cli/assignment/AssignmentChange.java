@@ -57,7 +57,8 @@ final class AssignmentChange {
             context.message("Nothing was changed.");
             return ExitStatus.OK;
         }
-        if (changes.size() > 1 || (action == AssignmentAction.DELETE && !changes.isEmpty())) {
+        boolean asksAboutOne = action == AssignmentAction.DELETE || journal != null;
+        if (changes.size() > 1 || (asksAboutOne && !changes.isEmpty())) {
             context.confirm(report.question());
         }
         return carryOut(plan, report, waits, plan.isEmpty() ? null : journal);
@@ -68,12 +69,14 @@ final class AssignmentChange {
                 context.session().assignments().changes(plan, waits);
         try (Interruptions.Work ignored = context.host().interruptions().begin(work::stop)) {
             if (record != null) {
-                record.begin(plan.changes().stream().map(report.names()::row).toList());
+                record.begin(
+                        action.name(),
+                        plan.changes().stream().map(report.names()::row).toList());
             }
             List<RequestOutcome<AccountAssignment>> outcomes = plan.isEmpty() ? List.of() : work.run();
             ChangeReport done = new ChangeReport(context, report, outcomes, waits);
             if (record != null) {
-                record.end(done.rows());
+                record.end(action.name(), done.rows());
                 context.message("Recorded in " + record.file());
             }
             return work.isInterrupted() ? done.tellInterruption() : done.tell();

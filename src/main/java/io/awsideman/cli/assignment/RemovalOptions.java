@@ -22,6 +22,17 @@ public final class RemovalOptions {
     private boolean noWait;
 
     /**
+     * The same for assignments that are made in the place of others.
+     *
+     * @return the exit code
+     */
+    public int assign(CommandContext context, AssignmentPlan plan, AssignmentNames names) {
+        return new AssignmentChange(
+                        context, AssignmentAction.CREATE, context.session().revocationJournal())
+                .run(plan, names, !noWait);
+    }
+
+    /**
      * Tells what the plan would do, asks, records it, and does it.
      *
      * @return the exit code

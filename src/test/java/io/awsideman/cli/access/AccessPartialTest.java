@@ -84,6 +84,68 @@ class AccessPartialTest {
                 .containsOnly("true");
     }
 
+    /** Of a group whose members may not be seen it is told that it has access, and not who. */
+    @ParameterizedTest
+    @ValueSource(strings = {"access account /", "access review"})
+    void groupWhoseMembersAreNotToldIsNamedAndNobodyIsTakenToBeInIt(String command) {
+        String group = cli.run("group get SecurityAuditors --query GroupId -o text")
+                .ok()
+                .out()
+                .strip();
+        List<JsonNode> whole = rows(cli.run(command + " -o json --no-cache").ok());
+        cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "deny=ListGroupMemberships@" + group);
+
+        CliRun run = cli.run(command + " -o json --no-cache").ended(ExitStatus.PARTIAL);
+
+        List<JsonNode> told = rows(run);
+        assertThat(told)
+                .filteredOn(row -> row.path("PrincipalId").asText().equals(group))
+                .isNotEmpty()
+                .allSatisfy(row -> {
+                    assertThat(row.has("UserId")).isFalse();
+                    assertThat(row.path("PrincipalExists").asBoolean()).isTrue();
+                    assertThat(row.path("Path").asText()).isEqualTo("group SecurityAuditors");
+                });
+        assertThat(others(told, group)).isEqualTo(others(whole, group));
+        assertThat(run.err())
+                .contains("not complete: 1 group (SecurityAuditors) could not be read: ")
+                .doesNotContain("Nobody is in");
+    }
+
+    private static List<JsonNode> rows(CliRun run) {
+        List<JsonNode> rows = new ArrayList<>();
+        run.json().forEach(rows::add);
+        return rows;
+    }
+
+    /** What tells the grants of the other groups and of users. */
+    private static List<String> others(List<JsonNode> rows, String group) {
+        return rows.stream()
+                .filter(row -> !row.path("PrincipalId").asText().equals(group))
+                .map(row -> row.path("AccountId").asText()
+                        + row.path("PermissionSetArn").asText()
+                        + row.path("UserId").asText()
+                        + row.path("PrincipalId").asText())
+                .toList();
+    }
+
+    @Test
+    void snapshotKnowsWhatItDoesNotKnow() {
+        String group = cli.run("group get SecurityAuditors --query GroupId -o text")
+                .ok()
+                .out()
+                .strip();
+        cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "deny=ListGroupMemberships@" + group);
+        cli.run("snapshot create part").ended(ExitStatus.PARTIAL);
+
+        CliRun run = cli.run("snapshot show part -o json").ended(ExitStatus.PARTIAL);
+
+        assertThat(run.json())
+                .filteredOn(row -> row.path("PrincipalId").asText().equals(group))
+                .isNotEmpty()
+                .noneMatch(row -> row.has("UserId"));
+    }
+
     @Test
     void whoMaySeeNothingHasNoAnswer() {
         cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "deny=ListAccountAssignments");

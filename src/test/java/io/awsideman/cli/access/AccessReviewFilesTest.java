@@ -67,6 +67,43 @@ class AccessReviewFilesTest {
     }
 
     @Test
+    void oneReviewIsComparedWithWhatIsSoNow() throws IOException {
+        Path old = review("old.csv", "csv");
+        cli.run("access review-diff " + old + " --exit-code").ok();
+        cli.run("assignment assign Billing tom.oconnor audit").ok();
+        cli.run("assignment revoke DatabaseAccess priya.patel data-production --yes")
+                .ok();
+        cli.later(Duration.ofMinutes(1));
+
+        CliRun run =
+                cli.run("access review-diff " + old + " -o json --exit-code").ended(ExitStatus.FINDINGS);
+
+        assertThat(run.texts("Change")).containsExactly("ADDED", "REMOVED");
+        Path current = review("new.csv", "csv");
+        assertThat(run.json())
+                .isEqualTo(cli.run("access review-diff " + old + " " + current + " -o json")
+                        .ok()
+                        .json());
+        cli.run("access review-diff " + current + " --exit-code").ok();
+    }
+
+    @Test
+    void reviewOfAPartIsComparedWithThatPart() throws IOException {
+        Path part = edited("part.csv", "access review --scope audit -o csv", UnaryOperator.identity());
+
+        cli.run("access review-diff " + part + " --scope audit --exit-code").ok();
+        cli.run("access review-diff " + part + " --account audit --exit-code").ok();
+        cli.run("access review-diff " + part + " --exit-code").ended(ExitStatus.FINDINGS);
+        cli.run("access review-diff " + part + " " + part + " --scope audit").failed(ExitStatus.USAGE);
+        Files.writeString(
+                part, Files.readString(part).replaceAll("instance/ssoins-\\w+", "instance/ssoins-1111111111111111"));
+        assertThat(cli.run("access review-diff " + part)
+                        .failed(ExitStatus.USAGE)
+                        .err())
+                .contains("ssoins-1111111111111111");
+    }
+
+    @Test
     void whoEntersAGroupHasWhatItGives() throws IOException {
         Path old = review("old.csv", "csv");
         int places = cli.run("assignment list --group SecurityAuditors -o json")

@@ -148,6 +148,41 @@ class FindingsFixCommandTest {
                 .ok();
     }
 
+    @Test
+    void groupOfTheSameNameGetsWhatTheOldOneHad() throws IOException {
+        cli.run("findings list").ok();
+        String old = id("group get Finance --query GroupId");
+        List<String> had =
+                cli.run("assignment list --group Finance -o json").ok().texts("AccountId");
+        deleted("AWSIdentityStore.DeleteGroup", "GroupId", old);
+        String successor = id("group create Finance --query GroupId");
+        cli.later(Duration.ofHours(1));
+        String rebind = "findings fix orphans --rebind";
+
+        assertThat(cli.run("findings fix orphans --dry-run").ok().err()).contains("awsideman " + rebind);
+        assertThat(cli.run(rebind + " --dry-run -o json").ok().texts("Status"))
+                .hasSameSizeAs(had)
+                .containsOnly("PLANNED");
+        cli.run(rebind).failed(ExitStatus.USAGE);
+        assertThat(cli.calls()).doesNotContainKey("sso-admin:CreateAccountAssignment");
+        CliRun run = cli.run(rebind + " --yes -o json").ok();
+
+        assertThat(run.texts("AccountId")).containsExactlyInAnyOrderElementsOf(had);
+        assertThat(run.texts("PrincipalId")).containsOnly(successor);
+        assertThat(run.texts("Status")).containsOnly("SUCCEEDED");
+        assertThat(cli.calls()).doesNotContainKey("sso-admin:DeleteAccountAssignment");
+        assertThat(journal())
+                .extracting(line -> line.path("Event").asText() + " "
+                        + line.path("Action").asText() + " "
+                        + line.path("PrincipalId").asText())
+                .contains("BEGUN CREATE " + successor, "ENDED CREATE " + successor);
+        assertThat(cli.run(rebind + " --yes -o json").ok().texts("Status")).containsOnly("EXISTS");
+        cli.run("findings fix orphans --yes").ok();
+        assertThat(cli.run("assignment list --group Finance -o json").ok().texts("AccountId"))
+                .containsExactlyInAnyOrderElementsOf(had);
+        assertThat(cli.run(rebind + " --yes").ok().err()).contains("No group has the name");
+    }
+
     /** Not even one that was deleted through this program, whose listings are stale then. */
     @Test
     void namesOutliveTheListingsAndAreNotInPlainTextWhereTheCacheIsEncrypted() throws IOException {
