@@ -23,20 +23,25 @@ import java.util.List;
  * says what time it is.
  */
 public final class CommandWorker {
+    /** A time that is none: the command line is run with the time as it is. */
+    static final long NOW = 0;
+
     private CommandWorker() {}
 
     public static void main(String[] arguments) throws IOException {
-        Cli cli = Cli.at(Path.of(System.getenv("HOME")));
+        Path home = Path.of(System.getenv("HOME"));
+        Program program = new Program(home, System.getenv(), List.of(), List.of());
+        Cli cli = Cli.at(home);
         System.getenv().forEach(cli::with);
         DataInputStream commandLines = new DataInputStream(new BufferedInputStream(System.in));
         DataOutputStream answers =
                 new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         try {
             while (true) {
-                Instant now = Instant.ofEpochMilli(commandLines.readLong());
-                CliRun run =
-                        cli.later(Duration.between(cli.clock().instant(), now)).run(words(commandLines));
-                answers.writeLong(cli.clock().millis());
+                long time = commandLines.readLong();
+                List<String> words = words(commandLines);
+                CliRun run = time == NOW ? program.runHere(words) : runAt(time, cli, words);
+                answers.writeLong(time == NOW ? NOW : cli.clock().millis());
                 answers.writeInt(run.exitCode());
                 write(answers, run.out());
                 write(answers, run.err());
@@ -45,6 +50,11 @@ public final class CommandWorker {
         } catch (EOFException e) {
             answers.flush(); // nobody gives it any more to do
         }
+    }
+
+    private static CliRun runAt(long time, Cli cli, List<String> words) {
+        return cli.later(Duration.between(cli.clock().instant(), Instant.ofEpochMilli(time)))
+                .run(words);
     }
 
     private static List<String> words(DataInputStream commandLines) throws IOException {

@@ -19,7 +19,7 @@ class DeadCacheIT {
     private static final String LIST = "user list -o json";
 
     private final Path home;
-    private SandboxServerProcess server;
+    private RemoteSandbox remote;
     private Program program;
 
     DeadCacheIT(@TempDir Path home) {
@@ -28,9 +28,8 @@ class DeadCacheIT {
 
     @BeforeEach
     void warm() throws Exception {
-        server = SandboxServerProcess.of(Program.inSandbox(Files.createDirectory(home.resolve("server"))));
-        program = Program.withKeys(Files.createDirectory(home.resolve("client")))
-                .with("AWS_ENDPOINT_URL", server.address())
+        remote = RemoteSandbox.in(home);
+        program = remote.client()
                 .with(
                         "XDG_RUNTIME_DIR",
                         Files.createDirectory(home.resolve("run")).toString())
@@ -40,7 +39,7 @@ class DeadCacheIT {
 
     @AfterEach
     void stop() {
-        server.close();
+        remote.close();
     }
 
     @Test

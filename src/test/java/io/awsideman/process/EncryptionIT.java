@@ -7,15 +7,10 @@ import io.awsideman.cli.CliRun;
 import io.awsideman.cli.ExitStatus;
 import io.awsideman.crypto.keyring.DesktopSession;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,28 +23,25 @@ class EncryptionIT {
     private static final String LIST = "user list -o json";
 
     private final Path desktop;
-    private final Path client;
-    private final Program sandbox;
-    private SandboxServerProcess server;
+    private final Path folder;
+    private RemoteSandbox remote;
     private Program program;
 
     EncryptionIT(@TempDir Path folder) throws IOException {
+        this.folder = folder;
         desktop = Files.createDirectory(folder.resolve("desktop"));
-        client = Files.createDirectory(folder.resolve("client"));
-        sandbox = Program.inSandbox(Files.createDirectory(folder.resolve("server")));
     }
 
     @BeforeEach
     void serve() throws IOException {
-        server = SandboxServerProcess.of(sandbox);
-        program = Program.withKeys(client)
-                .with("AWS_ENDPOINT_URL", server.address())
+        remote = RemoteSandbox.in(folder);
+        program = remote.client()
                 .with("AWSIDEMAN_CACHE_COMPRESSION", "false"); // so that what is found is not hidden by it
     }
 
     @AfterEach
     void stop() {
-        server.close();
+        remote.close();
     }
 
     @Test
@@ -58,7 +50,7 @@ class EncryptionIT {
             program.run(LIST).ok();
             Program user = program.with("DBUS_SESSION_BUS_ADDRESS", session.address());
             user.run("cache encryption enable").ok();
-            long calls = sandbox.calls();
+            long calls = remote.sandbox().calls();
             user.run(LIST).ok();
             String before = session.secret("awsideman-cache", "keyset");
             JsonNode old = keys(user);
@@ -72,7 +64,7 @@ class EncryptionIT {
             assertThat(now.get(0).path("KeyId")).isNotEqualTo(old.get(0).path("KeyId"));
             assertThat(now.get(0).path("Entries")).isEqualTo(old.get(0).path("Entries"));
             user.run(LIST).ok();
-            assertThat(sandbox.calls()).isEqualTo(calls);
+            assertThat(remote.sandbox().calls()).isEqualTo(calls);
         }
     }
 
@@ -93,20 +85,15 @@ class EncryptionIT {
     void nothingOfTheDirectoryIsFoundInTheHomeFolder() throws Exception {
         List<String> listings =
                 List.of("user list", "group list", "permission-set list", "account list", "assignment list");
-        Set<String> secrets = new LinkedHashSet<>();
+        PlainText plain = new PlainText(program.home());
         for (String listing : listings) {
-            CliRun answer = program.run(listing + " -o json --no-cache").ok();
-            for (String field :
-                    List.of("UserName", "DisplayName", "Name", "Email", "AccountId", "Id", "UserId", "GroupId")) {
-                secrets.addAll(answer.texts(field));
-            }
+            plain.addAllOf(program.run(listing + " -o json --no-cache").ok());
         }
-        secrets.removeIf(secret -> secret.length() < 5);
-        assertThat(secrets).hasSizeGreaterThan(20);
+        assertThat(plain.secrets()).isGreaterThan(20);
         for (String listing : listings) {
             program.run(listing).ok();
         }
-        assertThat(found(secrets)).isNotEmpty();
+        assertThat(plain.found()).isNotEmpty();
         Program encrypting = program.with("AWSIDEMAN_CACHE_ENCRYPTION_KEY_SOURCE", "environment")
                 .with("AWSIDEMAN_CACHE_KEY", "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=");
 
@@ -119,35 +106,22 @@ class EncryptionIT {
                 .ok();
         encrypting.run("user get leaky.bucket").ok();
 
-        secrets.addAll(List.of("leaky.bucket", "Leaky Bucket"));
-        assertThat(found(secrets)).isEmpty();
+        plain.add("leaky.bucket");
+        plain.add("Leaky Bucket");
+        assertThat(plain.found()).isEmpty();
     }
 
     private void fails(Program withoutKey, String why) throws Exception {
         CliRun run = withoutKey.run(LIST).failed(ExitStatus.KEY);
         assertThat(run.err()).contains("error: ", "hint: ").containsIgnoringCase(why);
         assertThat(run.out()).isEmpty();
-        assertThat(found(Set.of("jane.smith", "ListUsers"))).isEmpty();
+        PlainText plain = new PlainText(program.home());
+        plain.add("jane.smith");
+        plain.add("ListUsers");
+        assertThat(plain.found()).isEmpty();
     }
 
     private static JsonNode keys(Program user) throws Exception {
         return user.run("cache encryption status -o json").ok().json().path("Keys");
-    }
-
-    /** What of this is in the name or the bytes of any file of the client, and where. */
-    private Set<String> found(Set<String> secrets) throws IOException {
-        Set<String> found = new LinkedHashSet<>();
-        try (Stream<Path> files = Files.walk(client)) {
-            for (Path file : files.toList()) {
-                String name = client.relativize(file).toString();
-                String all =
-                        name + (Files.isRegularFile(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "");
-                String text = all.toLowerCase(Locale.ROOT);
-                secrets.stream()
-                        .filter(secret -> text.contains(secret.toLowerCase(Locale.ROOT)))
-                        .forEach(secret -> found.add(secret + " in " + name));
-            }
-        }
-        return found;
     }
 }

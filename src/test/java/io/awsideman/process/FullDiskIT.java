@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A disk that takes nothing more: what can be answered is, once warned of; what cannot be done is an error. */
 class FullDiskIT {
     private final Path home;
-    private SandboxServerProcess server;
+    private RemoteSandbox remote;
     private Program program;
 
     FullDiskIT(@TempDir Path home) {
@@ -23,14 +23,13 @@ class FullDiskIT {
 
     @BeforeEach
     void serve() throws Exception {
-        server = SandboxServerProcess.of(Program.inSandbox(Files.createDirectory(home.resolve("server"))));
-        program = Program.withKeys(Files.createDirectory(home.resolve("client")))
-                .with("AWS_ENDPOINT_URL", server.address());
+        remote = RemoteSandbox.in(home);
+        program = remote.client();
     }
 
     @AfterEach
     void stop() {
-        server.close();
+        remote.close();
     }
 
     @Test

@@ -1,20 +1,15 @@
 package io.awsideman.process;
 
-import io.awsideman.Main;
 import io.awsideman.cli.CliRun;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A process that runs command after command until it is killed, and keeps a journal: {@code +name} when a user was created,
- * {@code ?name} before it is deleted, {@code -name} afterwards.
+ * {@code ?name} before it is deleted, {@code -name} afterwards. It says each line aloud once it is written.
  */
 final class KilledUser {
     private KilledUser() {}
@@ -40,27 +35,19 @@ final class KilledUser {
 
     private static void note(Path journal, String line) throws IOException {
         Files.writeString(journal, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        System.out.println(line);
     }
 
     /** One command in this process. */
     static CliRun run(Path home, String... words) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exitCode = Main.run(
-                words,
-                Map.of("HOME", home.toString(), "AWS_PROFILE", "sandbox"),
-                new ByteArrayInputStream(new byte[0]),
-                out,
-                err);
-        return new CliRun(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return Program.inSandbox(home).runHere(List.of(words));
     }
 
     static Process start(Path home, Path journal, String prefix) throws IOException {
         List<String> words = Program.java(List.of());
         words.addAll(List.of(KilledUser.class.getName(), home.toString(), journal.toString(), prefix));
         return new ProcessBuilder(words)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
 }

@@ -44,23 +44,24 @@ class KillsIT {
     /** Starts some users at once, and kills each when it has written a little. */
     private void killSome(String prefix) throws Exception {
         List<Process> users = new ArrayList<>();
-        List<Path> journals = new ArrayList<>();
         for (int i = 0; i < USERS_AT_ONCE; i++) {
-            journals.add(home.resolve("journal-" + prefix + "-" + i));
-            users.add(KilledUser.start(home, journals.get(i), prefix + "-" + i));
+            String name = prefix + "-" + i;
+            users.add(KilledUser.start(home, home.resolve("journal-" + name), name));
         }
-        for (int i = 0; i < USERS_AT_ONCE; i++) {
-            int lines = 1 + random.nextInt(8);
-            while (users.get(i).isAlive() && linesOf(journals.get(i)).size() < lines) {
-                Thread.onSpinWait();
+        try {
+            for (Process user : users) {
+                for (int lines = 1 + random.nextInt(8); lines > 0; lines--) {
+                    assertThat(user.inputReader().readLine())
+                            .as("a user that nobody killed has ended")
+                            .isNotNull();
+                }
+                for (int spin = random.nextInt(2_000_000); spin > 0; spin--) {
+                    Thread.onSpinWait();
+                }
+                user.destroyForcibly().waitFor();
             }
-            assertThat(users.get(i).isAlive())
-                    .as("a user that nobody killed has ended")
-                    .isTrue();
-            for (int spin = random.nextInt(2_000_000); spin > 0; spin--) {
-                Thread.onSpinWait();
-            }
-            users.get(i).destroyForcibly().waitFor();
+        } finally {
+            users.forEach(Process::destroyForcibly);
         }
     }
 

@@ -5,9 +5,12 @@ import io.awsideman.cli.CliRun;
 import io.awsideman.sandbox.Sandbox;
 import io.awsideman.sandbox.SandboxBehaviour;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The program with a home and an environment; every command line is a process.
@@ -32,6 +36,9 @@ import java.util.stream.Collectors;
  */
 record Program(Path home, Map<String, String> environment, List<String> virtualMachine, List<String> wrapper) {
     private static final List<String> NO_BYTE_TO_ANY_FILE = List.of("sh", "-c", "ulimit -f 0; exec \"$@\"", "sh");
+
+    /** Where {@code mvn package} has put the program. */
+    private static final @Nullable String DISTRIBUTION = System.getProperty("awsideman.distribution");
 
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 
@@ -116,9 +123,29 @@ record Program(Path home, Map<String, String> environment, List<String> virtualM
         return builder(words(main)).redirectError(Redirect.INHERIT).start();
     }
 
-    /** The words that start the program, up to its arguments. */
+    /** Runs a command line in this process. */
+    CliRun runHere(List<String> words) {
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.put("HOME", home.toString());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode =
+                Main.run(words.toArray(String[]::new), variables, new ByteArrayInputStream(new byte[0]), out, err);
+        return new CliRun(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The words that start the program, up to its arguments: as it is packaged, where it has been, which is much faster. */
     List<String> words() {
-        return words(Main.class);
+        if (DISTRIBUTION == null) {
+            return words(Main.class);
+        }
+        List<String> words = new ArrayList<>(wrapper);
+        words.addAll(List.of(
+                "env",
+                "AWSIDEMAN_JAVA=" + System.getProperty("java.home"),
+                "AWSIDEMAN_JAVA_OPTS=" + String.join(" ", virtualMachine),
+                Path.of(DISTRIBUTION, "bin", "awsideman").toString()));
+        return words;
     }
 
     private List<String> words(Class<?> main) {

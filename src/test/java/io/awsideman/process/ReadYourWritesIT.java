@@ -2,7 +2,6 @@ package io.awsideman.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,10 +27,8 @@ class ReadYourWritesIT {
 
     @Test
     void overHttp() throws Exception {
-        Program sandbox = Program.inSandbox(Files.createDirectory(home.resolve("server")));
-        Program client = Program.withKeys(Files.createDirectory(home.resolve("client")));
-        try (SandboxServerProcess server = SandboxServerProcess.of(sandbox)) {
-            assertThatReadsAreKeptUntilAWrite(client.with("AWS_ENDPOINT_URL", server.address()), sandbox);
+        try (RemoteSandbox remote = RemoteSandbox.in(home)) {
+            assertThatReadsAreKeptUntilAWrite(remote.client(), remote.sandbox());
         }
     }
 

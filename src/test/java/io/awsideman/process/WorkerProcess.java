@@ -29,6 +29,11 @@ final class WorkerProcess implements AutoCloseable {
         return new WorkerProcess(time, program.start(CommandWorker.class));
     }
 
+    /** With the time as it is. */
+    static WorkerProcess of(Program program) throws IOException {
+        return of(program, new AtomicLong(CommandWorker.NOW));
+    }
+
     /** Runs a command line to its end; quoted with {@code '} a word may have blanks. */
     CliRun run(String commandLine) throws IOException {
         List<String> words = Program.split(commandLine);
