@@ -5,6 +5,7 @@ import io.awsideman.aws.caching.CachingProxy;
 import io.awsideman.aws.caching.DescribedPermissionSets;
 import io.awsideman.aws.caching.KeptListings;
 import io.awsideman.aws.caching.NotKeptException;
+import io.awsideman.aws.caching.ReadsAhead;
 import io.awsideman.aws.caching.Recheck;
 import java.time.Instant;
 import java.util.List;
@@ -72,6 +73,11 @@ public final class AwsClients {
     /** All permission sets of an instance as one answer. */
     public DescribedPermissionSets describedPermissionSets() {
         return new DescribedPermissionSets(context);
+    }
+
+    /** Looks for the answers to many reads of these clients at once. */
+    public ReadsAhead readsAhead() {
+        return context.readsAhead();
     }
 
     /** Asks again for what is kept, of the services themselves. */

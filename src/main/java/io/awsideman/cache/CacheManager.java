@@ -89,6 +89,25 @@ public final class CacheManager implements AutoCloseable {
         return reads.getAll(List.copyOf(new LinkedHashSet<>(keys)));
     }
 
+    /**
+     * Looks for the entries of all these keys with as few requests as that takes. What it finds, also that there is none, serves
+     * one {@link #getOrLoad} of each key within two seconds, until {@link #forgetAhead} or a write of this process.
+     */
+    public void lookAhead(Collection<CacheKey> keys) {
+        keys.forEach(CacheManager::required);
+        reads.lookAhead(List.copyOf(new LinkedHashSet<>(keys)));
+    }
+
+    /** The entry that {@link #lookAhead} has found and {@link #getOrLoad} would answer. Counts neither as hit nor as miss. */
+    public Optional<CachedValue> seenAhead(CacheKey key) {
+        return reads.seenAhead(required(key));
+    }
+
+    /** Forgets what {@link #lookAhead} has found. */
+    public void forgetAhead() {
+        reads.forgetAhead();
+    }
+
     /** Whether {@link #get(CacheKey)} would answer. Counts neither as hit nor as miss. */
     public boolean contains(CacheKey key) {
         return reads.contains(required(key));
@@ -146,6 +165,7 @@ public final class CacheManager implements AutoCloseable {
      * }</pre>
      */
     public PendingWrite begin(String domain, Collection<KeyPattern> patterns) {
+        forgetAhead();
         List<String> prefixes = patterns.stream()
                 .map(pattern -> pattern.prefix(domain))
                 .distinct()
@@ -250,6 +270,7 @@ public final class CacheManager implements AutoCloseable {
     }
 
     private void announce(List<String> prefixes) {
+        forgetAhead();
         if (!invalidations.replace(prefixes, invalidations.newOwner(), Duration.ZERO)) {
             invalidations.warnOfStaleAnswers();
         }

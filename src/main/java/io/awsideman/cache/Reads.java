@@ -12,11 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The reading side of the protocol: when an entry answers, when a loader runs, and when its value is stored. */
 final class Reads {
+    /** For how long what was looked at ahead is as good as a look of its own. */
+    private static final Duration AHEAD = Duration.ofSeconds(2);
+
     private final EntryStore store;
     private final CacheSettings settings;
     private final CachePolicy policy;
@@ -24,6 +28,7 @@ final class Reads {
     private final Tally tally;
     private final Consumer<String> warnings;
     private final SingleFlight flights = new SingleFlight();
+    private final Map<CacheKey, Sight> ahead = new ConcurrentHashMap<>();
 
     Reads(
             EntryStore store,
@@ -77,6 +82,36 @@ final class Reads {
         return mayRead() && store.look(key).fresh(policy.maxAge()) != null;
     }
 
+    /** Looks at all of them with as few requests as that takes, for reads that follow at once. */
+    void lookAhead(List<CacheKey> keys) {
+        if (mayRead()) {
+            ahead.putAll(store.lookAll(keys));
+        }
+    }
+
+    /** What such a look has found that would be answered; counts nothing. */
+    Optional<CachedValue> seenAhead(CacheKey key) {
+        Sight sight = ahead.get(key);
+        CacheEntry entry = sight == null ? null : sight.fresh(strictest(null));
+        return sight == null || entry == null
+                ? Optional.empty()
+                : Optional.of(entry.answeredAt(sight.now(), CachedValue.Source.HIT));
+    }
+
+    void forgetAhead() {
+        ahead.clear();
+    }
+
+    /** A look, unless one was taken ahead just now; that serves one read. */
+    private Sight look(CacheKey key) {
+        Sight seen = ahead.remove(key);
+        Instant now = clock.instant();
+        boolean recent = seen != null
+                && !seen.now().isAfter(now)
+                && seen.now().plus(AHEAD).isAfter(now);
+        return recent ? seen : store.look(key);
+    }
+
     CachedValue getOrLoad(CacheKey key, LoadOptions options, Loader loader) {
         return switch (policy.mode()) {
             case BYPASS -> loadOnly(key, options, loader);
@@ -88,7 +123,7 @@ final class Reads {
 
     private CachedValue readThrough(CacheKey key, LoadOptions options, Loader loader) {
         long landed = flights.landed();
-        Sight sight = store.look(key);
+        Sight sight = look(key);
         CacheEntry hit = sight.fresh(strictest(options.maxAge()));
         if (hit != null) {
             return policy.verify() ? verified(hit, options, loader) : answered(hit, sight.now());
@@ -183,7 +218,7 @@ final class Reads {
     }
 
     private CachedValue offline(CacheKey key, LoadOptions options) {
-        Sight sight = store.look(key);
+        Sight sight = look(key);
         CacheEntry usable =
                 policy.mode() == CachePolicy.Mode.RECALL ? sight.entry() : sight.fresh(strictest(options.maxAge()));
         CacheEntry hit = options.refresh() ? null : usable;

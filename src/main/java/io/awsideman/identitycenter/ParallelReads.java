@@ -19,14 +19,25 @@ public final class ParallelReads {
 
     private final int threads;
     private final ReadProgress progress;
+    private final ReadAhead ahead;
 
     public ParallelReads(ReadProgress progress) {
-        this(THREADS, progress);
+        this(progress, ReadAhead.NONE);
+    }
+
+    /** @param ahead is told of the reads before they are made; then each must be one that {@link ReadAhead#of} can begin */
+    public ParallelReads(ReadProgress progress, ReadAhead ahead) {
+        this(THREADS, progress, ahead);
     }
 
     ParallelReads(int threads, ReadProgress progress) {
+        this(threads, progress, ReadAhead.NONE);
+    }
+
+    private ParallelReads(int threads, ReadProgress progress, ReadAhead ahead) {
         this.threads = threads;
         this.progress = progress;
+        this.ahead = ahead;
     }
 
     /**
@@ -38,12 +49,28 @@ public final class ParallelReads {
      * @throws AdminException INTERRUPTED if the calling thread is interrupted; reads under way are interrupted with it
      */
     public <T, R> List<R> map(String what, Collection<? extends T> items, Function<? super T, ? extends R> read) {
-        Work<T, R> work = new Work<>(what, List.copyOf(items), read, progress);
+        List<T> all = List.copyOf(items);
+        if (ahead.isRehearsal()) {
+            List<R> results = new ArrayList<>();
+            all.forEach(item -> results.add(read.apply(item)));
+            return results;
+        }
+        Work<T, R> work = new Work<>(what, all, read, progress);
         try {
+            if (all.size() > 1) {
+                ahead.of(all.stream().map(item -> rehearsal(read, item)).toList());
+            }
             return work.run(threads);
         } finally {
+            ahead.forget();
             progress.finished();
         }
+    }
+
+    private static <T, R> Runnable rehearsal(Function<? super T, ? extends R> read, T item) {
+        return () -> {
+            R unused = read.apply(item);
+        };
     }
 
     private static final class Work<T, R> {

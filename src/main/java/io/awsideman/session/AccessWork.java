@@ -27,7 +27,7 @@ final class AccessWork {
     }
 
     Access access() {
-        return new Access(session.groupMemberships(), session.assignments().scan(), names(), session.parallelReads());
+        return new Access(session.groupMemberships(), session.assignments().scan(), names(), session.cachedReads());
     }
 
     Findings findings() {
@@ -38,16 +38,16 @@ final class AccessWork {
                 session.groupMemberships(),
                 session.permissionSets(),
                 session.provisioning(),
-                session.parallelReads());
+                session.cachedReads());
     }
 
     Orphans orphans() {
         return new Orphans(
-                session.users(), session.groups(), session.parallelReads(), session.principalMemory(identityStoreId));
+                session.users(), session.groups(), session.cachedReads(), session.principalMemory(identityStoreId));
     }
 
     private AccessNames names() {
-        ParallelReads reads = session.parallelReads();
+        ParallelReads reads = session.cachedReads();
         return new AccessNames(
                 NamedThings.of(session.users(), ifKept(() -> kept.users().list()), reads),
                 NamedThings.of(session.groups(), ifKept(() -> kept.groups().list()), reads),

@@ -54,7 +54,7 @@ public final class AssignmentWork {
     }
 
     public AssignmentScan scan() {
-        return new AssignmentScan(assignments(), session.parallelReads());
+        return new AssignmentScan(assignments(), session.cachedReads());
     }
 
     /** All assignments there are. */

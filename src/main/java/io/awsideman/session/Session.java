@@ -163,7 +163,7 @@ public final class Session implements AutoCloseable {
     }
 
     public OrganizationTree organizationTree() {
-        return new OrganizationTree(clients.get().organizations(), parallelReads());
+        return new OrganizationTree(clients.get().organizations(), cachedReads());
     }
 
     public Organizations organizations() {
@@ -172,7 +172,7 @@ public final class Session implements AutoCloseable {
 
     /** The policies of the organization; those of permission sets belong to them. */
     public Policies policies() {
-        return new Policies(clients.get().organizations(), parallelReads());
+        return new Policies(clients.get().organizations(), cachedReads());
     }
 
     public Instances instances() {
@@ -197,7 +197,7 @@ public final class Session implements AutoCloseable {
                 new Lazy<>(() -> clients.get().ssoAdmin()),
                 new Lazy<>(() -> clients.get().freshSsoAdmin()),
                 instanceArn(),
-                parallelReads());
+                cachedReads());
     }
 
     /**
@@ -288,7 +288,7 @@ public final class Session implements AutoCloseable {
     }
 
     private Directory directory(AwsClients over) {
-        return new Directory(over, this::instanceArn, this::identityStoreId, parallelReads());
+        return new Directory(over, this::instanceArn, this::identityStoreId, cachedReads());
     }
 
     /** Whether other people use the cache as well. */
@@ -312,6 +312,14 @@ public final class Session implements AutoCloseable {
     /** Makes many reads at once and shows how far they have come. */
     public ParallelReads parallelReads() {
         return new ParallelReads(options.readProgress());
+    }
+
+    /** The same for reads that do nothing else; what a shared cache has of their answers is fetched together. */
+    ParallelReads cachedReads() {
+        return sharesCache()
+                ? new ParallelReads(options.readProgress(), new CacheAhead(() -> clients.get()
+                        .readsAhead()))
+                : parallelReads();
     }
 
     /** Looks for instances in the region in use, and then in all others where AWS has some. */

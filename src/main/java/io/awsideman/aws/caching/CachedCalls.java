@@ -27,6 +27,7 @@ final class CachedCalls {
         if (operation instanceof Read read) {
             return reads.answer(read, call);
         }
+        context.readsAhead().requireNoRehearsal();
         if (context.policy().mode().isOffline()) {
             throw new AdminException(
                     FailureKind.USAGE,

@@ -44,6 +44,7 @@ final class CachedReads {
 
     AwsResponse answer(Read read, ServiceCall call) {
         if (isBypassed() || hasOwnCredentials(call.request())) {
+            context.readsAhead().requireNoRehearsal();
             context.cache().bypassed(read.key().resourceType(), read.key().operation());
             return call.send();
         }
@@ -73,6 +74,7 @@ final class CachedReads {
      */
     <T> T answer(Read read, CacheKey key, String operation, Supplier<ServiceCall> call, Function<byte[], T> decoding) {
         if (isBypassed()) {
+            context.readsAhead().requireNoRehearsal();
             context.cache().bypassed(read.key().resourceType(), read.key().operation());
             return decoding.apply(load(read, call.get()).value());
         }
@@ -84,6 +86,7 @@ final class CachedReads {
     }
 
     private AwsResponse sendUncached(ServiceCall call) {
+        context.readsAhead().requireNoRehearsal();
         if (context.policy().mode().isOffline()) {
             throw new AdminException(
                     FailureKind.UNAVAILABLE,
@@ -121,6 +124,9 @@ final class CachedReads {
     }
 
     private <T> T cached(Read read, CacheKey key, String operation, Loader loader, Function<byte[], T> decoding) {
+        if (context.readsAhead().isRehearsal()) {
+            return rehearsed(key, decoding);
+        }
         LoadOptions options = LoadOptions.of(catalog.service() + ":" + operation)
                 .withTtl(
                         context.ttls().ttl(read.key().resourceType(), read.key().operation()))
@@ -135,6 +141,13 @@ final class CachedReads {
             CachedValue loaded = context.cache().getOrLoad(key, options.withRefresh(true), loader);
             return decoding.apply(loaded.value());
         }
+    }
+
+    private <T> T rehearsed(CacheKey key, Function<byte[], T> decoding) {
+        if (fresh) {
+            context.readsAhead().requireNoRehearsal();
+        }
+        return decoding.apply(context.readsAhead().answer(key).value());
     }
 
     private Loaded answerOrAbsence(Read read, ServiceCall call) {

@@ -18,6 +18,7 @@ public final class CachingContext {
     private final ListingProgress progress;
     private final Function<Throwable, Optional<String>> unavailability;
     private final AnswerAges ages = new AnswerAges();
+    private final ReadsAhead readsAhead;
     private final ListingPages pages = new ListingPages();
     private final Map<String, PendingWrite> startedWrites = new ConcurrentHashMap<>();
 
@@ -30,6 +31,7 @@ public final class CachingContext {
             ListingProgress progress,
             Function<Throwable, Optional<String>> unavailability) {
         this.cache = cache;
+        this.readsAhead = new ReadsAhead(cache);
         this.policy = policy;
         this.scopes = scopes;
         this.ttls = ttls;
@@ -59,6 +61,11 @@ public final class CachingContext {
 
     Function<Throwable, Optional<String>> unavailability() {
         return unavailability;
+    }
+
+    /** What looks for the answers to many reads at once. */
+    public ReadsAhead readsAhead() {
+        return readsAhead;
     }
 
     AnswerAges ages() {

@@ -55,6 +55,7 @@ public final class DescribedPermissionSets {
             List<DescribePermissionSetResponse> answers = reads.get();
             return new Loaded(encode(answers), answers.size() + 1);
         };
+        context.readsAhead().requireNoRehearsal();
         CachedValue value = context.ages().note(context.cache().getOrLoad(key, options, loader));
         try {
             return decode(value.value());
