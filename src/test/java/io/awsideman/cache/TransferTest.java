@@ -167,14 +167,15 @@ class TransferTest {
         target.beforeEach(() -> {
             if (target.calls().contains("putAll")) {
                 target.beforeEach(() -> {});
-                own.invalidate(SCOPE.domain(), KeyPattern.of(user(7)));
+                own.invalidate(SCOPE.domain(), KeyPattern.under("user"));
             }
         });
 
         Transfer.Result result = transfer();
 
-        assertThat(result.outdated()).isEqualTo(1);
-        assertThat(others.get(user(7))).isEmpty();
+        assertThat(result.copied()).isZero();
+        assertThat(result.outdated()).isEqualTo(USERS);
+        assertThat(target.stats().entries()).isZero();
     }
 
     @Test
