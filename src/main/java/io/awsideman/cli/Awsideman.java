@@ -47,8 +47,9 @@ public final class Awsideman {
 
     private int runCommand(String... arguments) {
         GlobalOptions options = new GlobalOptions();
-        try (CommandContext context = new CommandContext(options, terminal, host, this)) {
-            ErrorReporter errors = new ErrorReporter(context);
+        CommandContext context = new CommandContext(options, terminal, host, this);
+        ErrorReporter errors = new ErrorReporter(context);
+        try (context) {
             try {
                 int status = execute(options, context, errors, arguments);
                 terminal.out().flush();
@@ -60,6 +61,8 @@ public final class Awsideman {
             } finally {
                 terminal.err().flush();
             }
+        } catch (LinkageError e) { // of the work or, the same once more, of its end
+            return errors.report(e);
         }
     }
 

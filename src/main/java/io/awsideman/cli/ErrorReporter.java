@@ -32,6 +32,9 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
     }
 
     int report(Throwable failure) {
+        if (failure instanceof LinkageError) {
+            return reportUnloadable(failure);
+        }
         if (failure instanceof OutputFailedException output && output.readerGone()) {
             return ExitStatus.OK; // as in: awsideman user list | head
         }
@@ -57,6 +60,18 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
         }
         err.flush();
         return explained.map(admin -> ExitStatus.of(admin.kind())).orElse(ExitStatus.UNEXPECTED);
+    }
+
+    /** Needs no class that is not there yet: where no more files may be open, no jar may be, either. */
+    private int reportUnloadable(Throwable failure) {
+        PrintWriter err = context.terminal().err();
+        err.println("error: a part of awsideman could not be loaded: " + failure);
+        err.println("hint: allow more open files (ulimit -n 1024), and see that the installation is complete");
+        if (context.isVerbose()) {
+            failure.printStackTrace(err);
+        }
+        err.flush();
+        return ExitStatus.UNEXPECTED;
     }
 
     private Optional<AdminException> explain(Throwable failure) {

@@ -84,6 +84,12 @@ record Program(Path home, Map<String, String> environment, List<String> virtualM
         return new Program(home, environment, virtualMachine, NO_BYTE_TO_ANY_FILE);
     }
 
+    /** Where so many files at most may be open at once. */
+    Program withOpenFiles(int atMost) {
+        return new Program(
+                home, environment, virtualMachine, List.of("sh", "-c", "ulimit -n " + atMost + "; exec \"$@\"", "sh"));
+    }
+
     /** Runs a command line to its end; quoted with {@code '} a word may have blanks. */
     CliRun run(String commandLine) throws IOException, InterruptedException {
         Path out = Files.createTempFile(home, "out", "");
