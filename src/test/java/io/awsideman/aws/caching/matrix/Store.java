@@ -1,6 +1,7 @@
 package io.awsideman.aws.caching.matrix;
 
 import io.awsideman.cache.CacheBackend;
+import io.awsideman.cache.backend.dynamodb.TestTable;
 import io.awsideman.cache.backend.file.FileBackend;
 import io.awsideman.cache.backend.hybrid.HybridBackend;
 import io.awsideman.cache.backend.memory.MemoryBackend;
@@ -26,7 +27,11 @@ enum Store {
     MEMORY(false, (folder, clock) -> one(new MemoryBackend(Store.BYTES, clock, new SecureRandom()))),
     FILE(true, (folder, clock) -> () -> new FileBackend(folder, Store.BYTES, clock, new SecureRandom(), Store::fail)),
     REDIS(true, (folder, clock) -> () -> Store.redis(folder, clock)),
-    HYBRID(true, (folder, clock) -> () -> Store.hybrid(folder, clock));
+    DYNAMODB(false, Store::table),
+    MEMORY_AND_REDIS(false, (folder, clock) -> Store.behindMemory(REDIS, folder, clock)),
+    FILE_AND_REDIS(true, (folder, clock) -> Store.behindFiles(REDIS, folder, clock)),
+    MEMORY_AND_DYNAMODB(false, (folder, clock) -> Store.behindMemory(DYNAMODB, folder, clock)),
+    FILE_AND_DYNAMODB(false, (folder, clock) -> Store.behindFiles(DYNAMODB, folder, clock));
 
     private static final long BYTES = 50_000_000;
 
@@ -34,7 +39,7 @@ enum Store {
     private final BiFunction<Path, Clock, Supplier<CacheBackend>> place;
 
     /**
-     * @param acrossProcesses whether other processes can use the same entries
+     * @param acrossProcesses whether another Java can use the same entries, which the engine in this one does not serve
      * @param place an empty place for entries, which gives each manager its backend
      */
     Store(boolean acrossProcesses, BiFunction<Path, Clock, Supplier<CacheBackend>> place) {
@@ -76,10 +81,27 @@ enum Store {
         }
     }
 
+    private static Supplier<CacheBackend> table(Path folder, Clock clock) {
+        TestTable table = new TestTable();
+        return () -> table.backend(clock, new SecureRandom());
+    }
+
+    /** Of processes of several computers: each has a near tier of its own, and believes nothing. */
+    private static Supplier<CacheBackend> behindMemory(Store far, Path folder, Clock clock) {
+        Supplier<CacheBackend> shared = far.at(folder, clock);
+        return () -> new HybridBackend(
+                new MemoryBackend(BYTES, clock, new SecureRandom()), shared.get(), Duration.ZERO, false, clock);
+    }
+
     /** Of processes of one computer, which have the near tier in common and believe it for long. */
-    private static CacheBackend hybrid(Path folder, Clock clock) {
-        CacheBackend near = new FileBackend(folder, BYTES, clock, new SecureRandom(), Store::fail);
-        return new HybridBackend(near, redis(folder, clock), Duration.ofHours(1), true, clock);
+    private static Supplier<CacheBackend> behindFiles(Store far, Path folder, Clock clock) {
+        Supplier<CacheBackend> shared = far.at(folder, clock);
+        return () -> new HybridBackend(
+                new FileBackend(folder, BYTES, clock, new SecureRandom(), Store::fail),
+                shared.get(),
+                Duration.ofHours(1),
+                true,
+                clock);
     }
 
     private static Supplier<CacheBackend> one(CacheBackend shared) {

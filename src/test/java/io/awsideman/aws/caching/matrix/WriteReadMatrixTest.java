@@ -3,6 +3,7 @@ package io.awsideman.aws.caching.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.awsideman.aws.caching.matrix.Matrix.Eyes;
+import io.awsideman.aws.caching.matrix.Matrix.Share;
 import io.awsideman.fixture.FastFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,8 @@ class WriteReadMatrixTest {
 
     @BeforeAll
     static void run(@TempDir(factory = FastFolder.class) Path folder) throws IOException {
-        outcomes = new Matrix(folder.resolve("sandbox")).run(Store.MEMORY, folder.resolve("cache"), Eyes.WRITER, true);
+        outcomes = new Matrix(folder.resolve("sandbox"))
+                .run(Store.MEMORY, false, folder.resolve("cache"), Eyes.WRITER, Share.ALL, true);
     }
 
     @Test
