@@ -2,10 +2,8 @@ package io.awsideman.aws.caching;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
 
@@ -20,19 +18,6 @@ record ServiceCall(
         Class<? extends AwsResponse> responseType,
         AwsRequest request,
         Function<AwsRequest, AwsResponse> service) {
-
-    /** The call that an invocation of a client is, or {@code null} if it is none, as for convenience methods. */
-    static @Nullable ServiceCall of(Method method, @Nullable Object @Nullable [] arguments, Supplier<?> client) {
-        if (arguments == null
-                || arguments.length != 1
-                || !(arguments[0] instanceof AwsRequest request)
-                || !AwsResponse.class.isAssignableFrom(method.getReturnType())) {
-            return null;
-        }
-        String name = method.getName();
-        String operation = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-        return of(operation, method, client, request);
-    }
 
     /** @param method the client's request method of the operation */
     static ServiceCall of(String operation, Method method, Supplier<?> client, AwsRequest request) {

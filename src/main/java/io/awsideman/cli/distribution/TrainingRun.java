@@ -48,7 +48,11 @@ public final class TrainingRun {
         expect(ExitStatus.OK, "user", "get", someone, "--sandbox");
         expect(ExitStatus.OK, "user", "get", someone, "--sandbox", "--output", "json");
         expect(ExitStatus.OK, "completion", "names", "bash", "awsideman --sandbox user get " + someone);
-        expect(ExitStatus.OK, "group", "list", "--sandbox");
+        for (String noun : List.of("group", "account", "permission-set", "assignment")) {
+            expect(ExitStatus.OK, noun, "list", "--sandbox");
+            expect(ExitStatus.OK, noun, "list", "--sandbox");
+        }
+        expect(ExitStatus.OK, "access", "user", someone, "--sandbox");
         expect(ExitStatus.OK, "cache", "status", "--sandbox");
         expect(ExitStatus.NOT_FOUND, "user", "get", "nobody-of-this-name", "--sandbox");
         expect(ExitStatus.USAGE, "user", "list", "--no-such-option");

@@ -27,6 +27,9 @@ import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 
 /** One service by the names of its operations: what its catalogue decides, and its calls as JSON in and JSON out. */
 public final class CatalogedService {
@@ -43,8 +46,12 @@ public final class CatalogedService {
 
     public static List<CatalogedService> all() {
         return ServiceApi.all().stream()
-                .map(api -> new CatalogedService(api, api.methods()))
+                .map(CatalogedService::of)
                 .toList();
+    }
+
+    static CatalogedService of(ServiceApi api) {
+        return new CatalogedService(api, api.methods());
     }
 
     public String name() {
@@ -141,13 +148,14 @@ public final class CatalogedService {
                 + refusal.awsErrorDetails().errorMessage();
     }
 
-    /** The client over the cache, by this catalogue. */
+    /** The client over the cache. */
     public Object cached(Supplier<?> client, CachingContext context) {
-        return cached(api.client(), client, context);
-    }
-
-    private <C> C cached(Class<C> type, Supplier<?> client, CachingContext context) {
-        return CachingProxy.wrap(type, () -> type.cast(client.get()), api.catalog(), context, false);
+        return switch (api.catalog().service()) {
+            case "identitystore" ->
+                CachingProxy.identityStore(() -> (IdentitystoreClient) client.get(), context, false);
+            case "sso-admin" -> CachingProxy.ssoAdmin(() -> (SsoAdminClient) client.get(), context, false);
+            default -> CachingProxy.organizations(() -> (OrganizationsClient) client.get(), context, false);
+        };
     }
 
     /** Where the answer to a write says how far it is, empty if nowhere; {@code null} for writes that end with it. */

@@ -149,7 +149,7 @@ class OddServicesTest {
                 .build();
         FakeStore service = client(request -> page(null, user("a")));
         IdentitystoreClient client =
-                CachingProxy.wrap(IdentitystoreClient.class, () -> service, young, session.context(), false);
+                new CachingIdentityStore(() -> service, new CachedCalls(young, session.context(), false));
         names(client);
 
         client.describeUser(r -> r.userId("u"));

@@ -7,21 +7,23 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 
-class CachingIdentityStoreTest {
+class CachingClientTest {
     private final List<String> asked = new ArrayList<>();
 
     @ParameterizedTest
     @MethodSource("requestMethods")
-    void everyRequestReachesItsOwnMethodOfTheClient(Method method, @TempDir Path directory) throws Exception {
-        IdentitystoreClient cached =
-                new CachedSandbox(directory).session(CachePolicy.Mode.BYPASS).identityStore(this::client);
+    void everyRequestReachesItsOwnMethodOfTheClient(CatalogedService service, Class<?> client, Method method, @TempDir Path directory)
+            throws Exception {
+        CachingContext context =
+                new CachedSandbox(directory).session(CachePolicy.Mode.BYPASS).context();
+        Object cached = service.cached(() -> client(client), context);
 
         Object response = method.invoke(cached, ModelTypes.build(ModelTypes.builderOf(method.getParameterTypes()[0])));
 
@@ -29,13 +31,15 @@ class CachingIdentityStoreTest {
         assertThat(response).isExactlyInstanceOf(method.getReturnType());
     }
 
-    static Collection<Method> requestMethods() {
-        return ServiceApi.all().get(0).methods().values();
+    static Stream<Arguments> requestMethods() {
+        return ServiceApi.all().stream()
+                .flatMap(api -> api.methods().values().stream()
+                        .map(method -> Arguments.of(CatalogedService.of(api), api.client(), method)));
     }
 
-    private IdentitystoreClient client() {
-        return (IdentitystoreClient) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {IdentitystoreClient.class}, (proxy, method, arguments) -> {
+    private Object client(Class<?> type) {
+        return Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     asked.add(method.getName());
                     return ModelTypes.build(ModelTypes.builderOf(method.getReturnType()));
                 });
