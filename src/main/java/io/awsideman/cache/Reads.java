@@ -29,6 +29,7 @@ final class Reads {
     private final Consumer<String> warnings;
     private final SingleFlight flights = new SingleFlight();
     private final Map<CacheKey, Sight> ahead = new ConcurrentHashMap<>();
+    private long forgotten;
 
     Reads(
             EntryStore store,
@@ -85,7 +86,19 @@ final class Reads {
     /** Looks at all of them with as few requests as that takes, for reads that follow at once. */
     void lookAhead(List<CacheKey> keys) {
         if (mayRead()) {
-            ahead.putAll(store.lookAll(keys));
+            long before = timesForgotten();
+            remember(store.lookAll(keys), before);
+        }
+    }
+
+    private synchronized long timesForgotten() {
+        return forgotten;
+    }
+
+    /** Unless it has been forgotten since: a write may have come between. */
+    private synchronized void remember(Map<CacheKey, Sight> seen, long before) {
+        if (forgotten == before) {
+            ahead.putAll(seen);
         }
     }
 
@@ -98,7 +111,8 @@ final class Reads {
                 : Optional.of(entry.answeredAt(sight.now(), CachedValue.Source.HIT));
     }
 
-    void forgetAhead() {
+    synchronized void forgetAhead() {
+        forgotten++;
         ahead.clear();
     }
 

@@ -6,7 +6,9 @@ import static io.awsideman.cache.Samples.USER_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,24 @@ class LookAheadTest {
         cache.lookAhead(List.of(USER_1));
         cache.remove(USER_1);
         assertThat(fixture.read(cache, USER_1)).isEqualTo("state 2");
+    }
+
+    @Test
+    void whatWasSeenBeforeAnOwnWriteThatCameBetweenIsForgotten() {
+        List<CacheKey> moreThanOneRequest = new ArrayList<>(List.of(USERS));
+        for (int i = 0; i < 150; i++) {
+            moreThanOneRequest.add(CacheKey.of(Samples.ALICE, "user", "describe", "id-" + i));
+        }
+        AtomicInteger requests = new AtomicInteger();
+        fixture.backend.beforeEach(() -> {
+            if (requests.incrementAndGet() == 2) {
+                cache.begin(Samples.DOMAIN, List.of(KeyPattern.under("user"))).close();
+            }
+        });
+
+        cache.lookAhead(moreThanOneRequest);
+
+        assertThat(fixture.read(cache, USERS)).isEqualTo("state 2");
     }
 
     @Test
