@@ -37,7 +37,8 @@ final class OrganizationAccess {
                     FailureKind.NOT_AUTHORIZED,
                     "AWS refuses: " + said(e) + " (AccessDeniedException)",
                     "only the management account" + managementAccount()
-                            + " and delegated administrators can read the organization: choose a profile of one of them",
+                            + " and delegated administrators can read the organization: choose a profile of one of"
+                            + " them",
                     e);
         } catch (AwsOrganizationsNotInUseException e) {
             throw new AdminException(

@@ -188,8 +188,8 @@ public final class JournalingBackend extends SurroundedBackend {
         if (warned.compareAndSet(false, true)) {
             warnings.accept(
                     "changes made on this computer could not be announced to the cache at " + delegate.location()
-                            + " yet: until they are, answers about them are not taken from it, and others who use it may be"
-                            + " shown the state before");
+                            + " yet: until they are, answers about them are not taken from it, and others who use it"
+                            + " may be shown the state before");
         }
     }
 }

@@ -206,9 +206,9 @@ final class CacheEncryptionCommand implements Callable<Integer> {
         }
         long snapshots = context.session().snapshots().encrypted();
         if (snapshots > 0) {
-            context.warn(
-                    snapshots + " encrypted snapshot" + (snapshots == 1 ? "" : "s")
-                            + " of access can never be read again without the key; to keep it: awsideman cache encryption export");
+            context.warn(snapshots + " encrypted snapshot" + (snapshots == 1 ? "" : "s")
+                    + " of access can never be read again without the key; to keep it: awsideman cache"
+                    + " encryption export");
         }
         context.confirm("Delete the key in " + status.source() + " and " + Counts.entries(entries) + "?");
         long removed = encryption.forget();

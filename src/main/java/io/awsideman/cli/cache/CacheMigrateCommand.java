@@ -101,8 +101,8 @@ final class CacheMigrateCommand implements Callable<Integer> {
         }
         if (result.left() > 0) {
             context.message("Left " + Counts.entries(result.left())
-                    + ": there may be changes that only the target was told of, or has forgotten; to fill it up, use it and"
-                    + " run 'cache warm'.");
+                    + ": there may be changes that only the target was told of, or has forgotten; to fill it up, use"
+                    + " it and run 'cache warm'.");
         }
         if (result.gone() > 0) {
             context.warn(Counts.entries(result.gone()) + " of a sample of " + (result.checked() + result.gone())

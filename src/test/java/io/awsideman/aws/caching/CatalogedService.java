@@ -45,9 +45,7 @@ public final class CatalogedService {
     }
 
     public static List<CatalogedService> all() {
-        return ServiceApi.all().stream()
-                .map(CatalogedService::of)
-                .toList();
+        return ServiceApi.all().stream().map(CatalogedService::of).toList();
     }
 
     static CatalogedService of(ServiceApi api) {
