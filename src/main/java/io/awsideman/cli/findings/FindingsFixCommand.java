@@ -33,8 +33,7 @@ import picocli.CommandLine.Parameters;
             "  awsideman findings fix orphans --max-delete 200 --yes",
             "",
             "  Each user and group is looked up before: what cannot be looked up is not taken for deleted.",
-            "  With --rebind nothing is taken away: groups that have been made anew get what those of the same name"
-                    + " had.",
+            "  With --rebind nothing is taken away: groups made anew get what those of the same name had.",
             "  What is done is recorded in state/revocations.jsonl."
         })
 final class FindingsFixCommand implements Callable<Integer> {

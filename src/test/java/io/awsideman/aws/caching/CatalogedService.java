@@ -146,13 +146,13 @@ public final class CatalogedService {
                 + refusal.awsErrorDetails().errorMessage();
     }
 
-    /** The client over the cache. */
+    /** The client over the cache, by this catalogue. */
     public Object cached(Supplier<?> client, CachingContext context) {
+        CachedCalls calls = new CachedCalls(api.catalog(), context, false);
         return switch (api.catalog().service()) {
-            case "identitystore" ->
-                CachingProxy.identityStore(() -> (IdentitystoreClient) client.get(), context, false);
-            case "sso-admin" -> CachingProxy.ssoAdmin(() -> (SsoAdminClient) client.get(), context, false);
-            default -> CachingProxy.organizations(() -> (OrganizationsClient) client.get(), context, false);
+            case "identitystore" -> new CachingIdentityStore(() -> (IdentitystoreClient) client.get(), calls);
+            case "sso-admin" -> new CachingSsoAdmin(() -> (SsoAdminClient) client.get(), calls);
+            default -> new CachingOrganizations(() -> (OrganizationsClient) client.get(), calls);
         };
     }
 
