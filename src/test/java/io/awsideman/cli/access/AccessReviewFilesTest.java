@@ -104,6 +104,26 @@ class AccessReviewFilesTest {
     }
 
     @Test
+    void accountThatNothingHasOrTwoHaveIsTold() throws IOException {
+        Path old = review("old.csv", "csv");
+        cli.elsewhere(
+                "AWSOrganizationsV20161128.CreateAccount",
+                "{\"AccountName\": \"audit\", \"Email\": \"aws+audit2@example.com\"}");
+
+        assertThat(cli.run("access review-diff " + old + " --account Nope")
+                        .failed(ExitStatus.NOT_FOUND)
+                        .err())
+                .contains("Nope", "hint: ");
+        assertThat(cli.run("access review-diff " + old + " --scope audit --no-cache")
+                        .failed(ExitStatus.USAGE)
+                        .err())
+                .contains(cli.run("account find audit --no-cache -o json")
+                        .ok()
+                        .json()
+                        .findValuesAsText("Id"));
+    }
+
+    @Test
     void whoEntersAGroupHasWhatItGives() throws IOException {
         Path old = review("old.csv", "csv");
         int places = cli.run("assignment list --group SecurityAuditors -o json")
