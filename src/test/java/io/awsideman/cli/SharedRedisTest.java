@@ -101,6 +101,7 @@ class SharedRedisTest {
         settled(alice)
                 .with("AWSIDEMAN_CACHE_BACKEND", "hybrid")
                 .with("AWSIDEMAN_CACHE_HYBRID_FAR", "redis")
+                .with("AWSIDEMAN_CACHE_HYBRID_LOCAL_TTL", "5m")
                 .run("user list")
                 .ok();
         int requests = aws.requests();
