@@ -19,8 +19,8 @@ class CachingClientTest {
 
     @ParameterizedTest
     @MethodSource("requestMethods")
-    void everyRequestReachesItsOwnMethodOfTheClient(CatalogedService service, Class<?> client, Method method, @TempDir Path directory)
-            throws Exception {
+    void everyRequestReachesItsOwnMethodOfTheClient(
+            CatalogedService service, Class<?> client, Method method, @TempDir Path directory) throws Exception {
         CachingContext context =
                 new CachedSandbox(directory).session(CachePolicy.Mode.BYPASS).context();
         Object cached = service.cached(() -> client(client), context);
@@ -32,9 +32,8 @@ class CachingClientTest {
     }
 
     static Stream<Arguments> requestMethods() {
-        return ServiceApi.all().stream()
-                .flatMap(api -> api.methods().values().stream()
-                        .map(method -> Arguments.of(CatalogedService.of(api), api.client(), method)));
+        return ServiceApi.all().stream().flatMap(api -> api.methods().values().stream()
+                .map(method -> Arguments.of(CatalogedService.of(api), api.client(), method)));
     }
 
     private Object client(Class<?> type) {
