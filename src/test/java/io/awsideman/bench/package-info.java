@@ -1,6 +1,7 @@
 /**
- * Benchmarks with JMH; they measure, and tests hold what is right. Run with {@code mvn -q -Pbenchmarks test-compile exec:exec};
- * {@code -Dbenchmarks=NAME} chooses by a regular expression.
+ * Benchmarks; they measure, and tests hold what is right. Those with JMH are run with {@code mvn -q -Pbenchmarks test-compile
+ * exec:exec}, of which {@code -Dbenchmarks=NAME} chooses by a regular expression; {@link io.awsideman.bench.CommandBenchmark} runs
+ * whole commands of the packaged program.
  */
 @NullMarked
 package io.awsideman.bench;
