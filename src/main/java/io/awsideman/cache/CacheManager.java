@@ -241,6 +241,11 @@ public final class CacheManager implements AutoCloseable {
         return new Memoized<>(view, function);
     }
 
+    /** How many answers of this session were loaded and not stored because a write to them was pending or settling. */
+    public long notKept() {
+        return reads.notKept();
+    }
+
     /** Adds this session's counters to those of all and closes the backend. Only the first call does something. */
     @Override
     public void close() {

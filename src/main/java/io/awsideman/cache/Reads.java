@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class Reads {
     private final Consumer<String> warnings;
     private final SingleFlight flights = new SingleFlight();
     private final Map<CacheKey, Sight> ahead = new ConcurrentHashMap<>();
+    private final LongAdder notKept = new LongAdder();
     private long forgotten;
 
     Reads(
@@ -135,6 +137,11 @@ final class Reads {
         };
     }
 
+    /** How many values were loaded and not stored because a write to them was pending or settling. */
+    long notKept() {
+        return notKept.sum();
+    }
+
     private CachedValue readThrough(CacheKey key, LoadOptions options, Loader loader) {
         long landed = flights.landed();
         Sight sight = look(key);
@@ -145,7 +152,10 @@ final class Reads {
         List<Generation> generations = store.generationsFor(key, sight);
         if (generations == null) {
             // whoever joined here could be answered with a value from before a write
-            return loadOrServeStale(sight, options, () -> loadOnly(key, options, loader));
+            return loadOrServeStale(sight, options, () -> {
+                tally.count(Counter.BYPASSES, key);
+                return loadInVain(key, options, loader);
+            });
         }
         tally.count(Counter.MISSES, key);
         return flights.join(key, generations, () -> {
@@ -195,7 +205,14 @@ final class Reads {
     private CachedValue refresh(CacheKey key, LoadOptions options, Loader loader) {
         tally.count(Counter.BYPASSES, key);
         List<Generation> generations = store.generationsFor(key);
-        return generations == null ? load(key, options, loader) : loadAndStore(key, generations, options, loader);
+        return generations == null ? loadInVain(key, options, loader) : loadAndStore(key, generations, options, loader);
+    }
+
+    /** Loads what would be stored, were it not for a write. */
+    private CachedValue loadInVain(CacheKey key, LoadOptions options, Loader loader) {
+        CachedValue loaded = load(key, options, loader);
+        notKept.increment();
+        return loaded;
     }
 
     private CachedValue loadOnly(CacheKey key, LoadOptions options, Loader loader) {

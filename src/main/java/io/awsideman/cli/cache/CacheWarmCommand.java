@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.IntSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -98,24 +99,51 @@ final class CacheWarmCommand implements Callable<Integer> {
 
     private int warm(Set<WarmTarget> targets) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (WarmTarget target : targets) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("What", target.word());
-            row.put("Items", target.warm(context.session()));
-            rows.add(row);
-        }
-        requireKept();
-        context.report(rows, LAYOUT);
-        return ExitStatus.OK;
+        return keep(
+                () -> {
+                    rows.clear();
+                    for (WarmTarget target : targets) {
+                        Map<String, Object> row = new LinkedHashMap<>();
+                        row.put("What", target.word());
+                        row.put("Items", target.warm(context.session()));
+                        rows.add(row);
+                    }
+                    return ExitStatus.OK;
+                },
+                rows);
     }
 
     private int warm(List<String> command) {
-        int status = context.warm(command);
-        if (status == ExitStatus.OK) {
-            requireKept();
-            context.report(List.of(Map.of("What", String.join(" ", command))), LAYOUT);
+        return keep(() -> context.warm(command), List.of(Map.of("What", String.join(" ", command))));
+    }
+
+    /**
+     * Reads, and reads once more what could not be kept the first time because a change was settling, which ends by itself.
+     *
+     * @param rows what to report after it
+     */
+    private int keep(IntSupplier reading, List<Map<String, Object>> rows) {
+        int status = reading.getAsInt();
+        long left = context.session().cache().notKept();
+        if (status == ExitStatus.OK && left > 0) {
+            context.message("A change has only just been made; waiting for it to settle, to keep what it concerns.");
+            context.host()
+                    .sleep()
+                    .accept(context.session().configuration().cache().settleTime());
+            status = reading.getAsInt();
+            left = context.session().cache().notKept() - left;
         }
-        return status;
+        if (status != ExitStatus.OK) {
+            return status;
+        }
+        requireKept();
+        context.report(rows, LAYOUT);
+        if (left > 0) {
+            context.warn("answers that were not kept: " + left
+                    + "; changes to what they tell are under way, run it again when these have ended");
+            return ExitStatus.PARTIAL;
+        }
+        return ExitStatus.OK;
     }
 
     /** Commands do without a cache that fails; filling it is in vain then. */

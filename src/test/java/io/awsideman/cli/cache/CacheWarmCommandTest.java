@@ -64,6 +64,30 @@ class CacheWarmCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"cache warm users groups", "cache warm -- group list"})
+    void whatAChangeWasJustMadeToIsKeptOnceThatHasSettled(String command) {
+        cli.run("group create Auditors").ok();
+
+        CliRun run = cli.run(command).ok();
+
+        assertThat(run.err()).contains("settle");
+        assertThat(cli.run("group list -o json").ok().texts("DisplayName")).contains("Auditors");
+        assertThatNothingIsCalledBy("group list");
+    }
+
+    @Test
+    void whatCannotBeKeptBecauseAChangeGoesOnIsSaidAndTheRestIsKept() {
+        cli.run("group create Auditors").ok();
+        cli.meanwhile(() -> cli.run("group create Approvers").ok());
+
+        CliRun run = cli.run("cache warm users groups").ended(ExitStatus.PARTIAL);
+
+        assertThat(run.out()).contains("users", "groups");
+        assertThat(run.err()).contains("answers that were not kept: 1", "run it again");
+        assertThatNothingIsCalledBy("user list");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "cache warm -- user delete jane.smith --yes",
