@@ -56,11 +56,14 @@ final class Tokens {
         }
     }
 
-    /** Replaces the tokens; on return that survives a loss of power. */
+    /**
+     * Replaces the tokens; on return it survives a loss of power that those of before are gone. The content need not: a token
+     * that is lost invalidates as well, and to wait for each of them makes a change wait many times.
+     */
     void replace(Collection<String> prefixes) throws IOException {
         files.createDirectories(layout.generations());
         for (String prefix : prefixes) {
-            files.replace(layout.token(prefix), content(ofChange()), true);
+            files.replace(layout.token(prefix), content(ofChange()), false);
         }
         files.syncDirectory(layout.generations());
     }
