@@ -1,10 +1,13 @@
 package io.awsideman.identitycenter;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,6 +31,9 @@ public final class SnapshotFormat {
     /** The version of the format, in the first line. */
     private static final int VERSION = 1;
 
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance));
+
     private static final String SNAPSHOT = "SnapshotVersion";
     private static final Set<String> OF_ACCOUNTS = Set.of("Id", "Name", "State");
     private static final Set<String> OF_USERS = Set.of("UserId", "UserName", "DisplayName", "UserStatus");
@@ -37,18 +43,19 @@ public final class SnapshotFormat {
     public void write(AccessSnapshot snapshot, OutputStream out) throws IOException {
         PeopleWithAccess people = snapshot.people();
         AccessNames.Known names = people.names();
-        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
-            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
-            JsonValues.write(json, facts(snapshot.facts()));
+        try (SequenceWriter lines = JSON.writer()
+                .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .withRootValueSeparator("\n")
+                .writeValues(out)) {
+            lines.write(facts(snapshot.facts()));
             for (Account account : names.accounts().values()) {
-                JsonValues.write(json, Map.of("Account", only(account.attributes(), OF_ACCOUNTS)));
+                lines.write(Map.of("Account", only(account.attributes(), OF_ACCOUNTS)));
             }
             for (PermissionSet set : names.permissionSets().values()) {
-                JsonValues.write(json, Map.of("PermissionSet", set.attributes()));
+                lines.write(Map.of("PermissionSet", set.attributes()));
             }
             for (User user : names.users().values()) {
-                JsonValues.write(json, Map.of("User", only(user.attributes(), OF_USERS)));
+                lines.write(Map.of("User", only(user.attributes(), OF_USERS)));
             }
             for (Group group : names.groups().values()) {
                 Map<String, Object> line = new LinkedHashMap<>();
@@ -56,10 +63,10 @@ public final class SnapshotFormat {
                 if (people.members().containsKey(group.id())) {
                     line.put("Members", people.members().get(group.id()));
                 }
-                JsonValues.write(json, line);
+                lines.write(line);
             }
             for (AccountAssignment row : people.assignments()) {
-                JsonValues.write(json, Map.of("Assignment", assignment(row)));
+                lines.write(Map.of("Assignment", assignment(row)));
             }
         }
         out.write('\n');
@@ -102,15 +109,20 @@ public final class SnapshotFormat {
      * @throws BadSnapshotException if it is none of a snapshot
      */
     public AccessSnapshot.Facts readFacts(InputStream in) throws IOException, BadSnapshotException {
-        try (JsonParser json = new JsonFactory().createParser(in)) {
-            return readFacts(json);
+        try (MappingIterator<Map<String, Object>> lines = lines(in)) {
+            return readFacts(lines);
         } catch (JsonProcessingException e) {
             throw new BadSnapshotException(e.getOriginalMessage());
         }
     }
 
-    private static AccessSnapshot.Facts readFacts(JsonParser json) throws IOException, BadSnapshotException {
-        Map<String, Object> line = JsonValues.nextObject(json).orElse(Map.of());
+    private static MappingIterator<Map<String, Object>> lines(InputStream in) throws IOException {
+        return JSON.readerFor(new TypeReference<Map<String, Object>>() {}).readValues(in);
+    }
+
+    private static AccessSnapshot.Facts readFacts(MappingIterator<Map<String, Object>> lines)
+            throws IOException, BadSnapshotException {
+        Map<String, Object> line = lines.hasNextValue() ? lines.nextValue() : Map.of();
         if (!line.containsKey(SNAPSHOT)) {
             throw new BadSnapshotException("it does not begin as one");
         }
@@ -147,10 +159,10 @@ public final class SnapshotFormat {
     public AccessSnapshot read(InputStream in) throws IOException, BadSnapshotException {
         Content content = new Content();
         AccessSnapshot.Facts facts;
-        try (JsonParser json = new JsonFactory().createParser(in)) {
-            facts = readFacts(json);
-            for (var line = JsonValues.nextObject(json); line.isPresent(); line = JsonValues.nextObject(json)) {
-                content.take(line.get());
+        try (MappingIterator<Map<String, Object>> lines = lines(in)) {
+            facts = readFacts(lines);
+            while (lines.hasNextValue()) {
+                content.take(lines.nextValue());
             }
         } catch (JsonProcessingException e) {
             throw new BadSnapshotException(e.getOriginalMessage());
@@ -193,7 +205,16 @@ public final class SnapshotFormat {
         }
 
         private static Stream<Map<String, Object>> object(Map<String, Object> line, String member) {
-            return Stream.ofNullable(line.get(member)).map(JsonValues::object);
+            return Stream.ofNullable(line.get(member)).map(Content::members);
+        }
+
+        private static Map<String, Object> members(Object value) {
+            if (!(value instanceof Map<?, ?> map)) {
+                throw new IllegalArgumentException("no object");
+            }
+            Map<String, Object> members = new LinkedHashMap<>();
+            map.forEach((name, member) -> members.put(String.valueOf(name), member));
+            return members;
         }
 
         private static List<String> texts(@Nullable Object value) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * has numbers in it, so that a list that begins with one is a time, and what has no schema (a {@code Document}) is in the
  * field Extensions.
  */
-public final class AttributesReader {
+final class AttributesReader {
     private static final JsonFactory JSON = new JsonFactory();
     private static final String WITHOUT_SCHEMA = "Extensions";
 
@@ -31,7 +31,7 @@ public final class AttributesReader {
      * @return their set fields, each a string, number, boolean, {@link Instant}, list or map
      * @throws UndecodableResponseException if the bytes are no such answer
      */
-    public List<Map<String, Object>> list(byte[] answer, String member) {
+    List<Map<String, Object>> list(byte[] answer, String member) {
         Object list = member(answer, member);
         if (list == null) {
             return List.of();
@@ -51,7 +51,7 @@ public final class AttributesReader {
      *
      * @throws UndecodableResponseException if the bytes are no such answer, or it is not in it
      */
-    public Map<String, Object> thing(byte[] answer, String member) {
+    Map<String, Object> thing(byte[] answer, String member) {
         return map(member(answer, member));
     }
 

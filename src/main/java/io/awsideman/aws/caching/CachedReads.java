@@ -44,8 +44,7 @@ final class CachedReads {
 
     AwsResponse answer(Read read, ServiceCall call) {
         if (isBypassed() || hasOwnCredentials(call.request())) {
-            context.readsAhead().requireNoRehearsal();
-            context.cache().bypassed(read.key().resourceType(), read.key().operation());
+            noteBypass(read);
             return call.send();
         }
         Listing listing = read.listing();
@@ -74,8 +73,7 @@ final class CachedReads {
      */
     <T> T answer(Read read, CacheKey key, String operation, Supplier<ServiceCall> call, Function<byte[], T> decoding) {
         if (isBypassed()) {
-            context.readsAhead().requireNoRehearsal();
-            context.cache().bypassed(read.key().resourceType(), read.key().operation());
+            noteBypass(read);
             return decoding.apply(load(read, call.get()).value());
         }
         return cached(read, key, operation, () -> load(read, call.get()), decoding);
@@ -83,6 +81,11 @@ final class CachedReads {
 
     private boolean isBypassed() {
         return context.policy().mode() == CachePolicy.Mode.BYPASS;
+    }
+
+    private void noteBypass(Read read) {
+        context.readsAhead().requireNoRehearsal();
+        context.cache().bypassed(read.key().resourceType(), read.key().operation());
     }
 
     private AwsResponse sendUncached(ServiceCall call) {
