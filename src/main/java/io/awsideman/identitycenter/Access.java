@@ -118,6 +118,15 @@ public final class Access {
                 found, members, names.of(found, names.users().byIds(userIds), groups));
     }
 
+    /** Those of the groups that nobody is in, in their order; one whose members AWS refuses to tell is {@link #unread}. */
+    List<Group> empty(List<Group> groups) {
+        Set<String> empty = membersOf(groups).stream()
+                .filter(told -> told.memberships().filter(List::isEmpty).isPresent())
+                .map(Members::groupId)
+                .collect(Collectors.toSet());
+        return groups.stream().filter(group -> empty.contains(group.id())).toList();
+    }
+
     /** @param memberships empty if the group is gone, which an older answer told otherwise */
     private record Members(String groupId, Optional<List<Membership>> memberships) {}
 

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -24,26 +23,20 @@ public final class Findings {
     private final Access access;
     private final AccessNames names;
     private final Orphans orphans;
-    private final GroupMemberships memberships;
     private final PermissionSets permissionSets;
     private final Provisioning provisioning;
-    private final ParallelReads reads;
 
     public Findings(
             Access access,
             AccessNames names,
             Orphans orphans,
-            GroupMemberships memberships,
             PermissionSets permissionSets,
-            Provisioning provisioning,
-            ParallelReads reads) {
+            Provisioning provisioning) {
         this.access = access;
         this.names = names;
         this.orphans = orphans;
-        this.memberships = memberships;
         this.permissionSets = permissionSets;
         this.provisioning = provisioning;
-        this.reads = reads;
     }
 
     /** What AWS refused to tell of what was asked here: if there is anything, more may be found. */
@@ -119,14 +112,7 @@ public final class Findings {
     }
 
     private Stream<Finding> emptyGroups() {
-        List<Group> groups = names.groups().all();
-        return reads
-                .map("Reading members of groups", groups, group -> memberships
-                        .ofGroupIfAny(group.id())
-                        .filter(List::isEmpty)
-                        .map(none -> group))
-                .stream()
-                .flatMap(Optional::stream)
+        return access.empty(names.groups().all()).stream()
                 .map(group -> Finding.of(FindingCode.EMPTY_GROUP, "nobody is in it", Principal.of(group)));
     }
 

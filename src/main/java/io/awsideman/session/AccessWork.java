@@ -31,14 +31,7 @@ final class AccessWork {
     }
 
     Findings findings() {
-        return new Findings(
-                access(),
-                names(),
-                orphans(),
-                session.groupMemberships(),
-                session.permissionSets(),
-                session.provisioning(),
-                session.cachedReads());
+        return new Findings(access(), names(), orphans(), session.permissionSets(), session.provisioning());
     }
 
     Orphans orphans() {

@@ -112,6 +112,24 @@ class AccessPartialTest {
                 .doesNotContain("Nobody is in");
     }
 
+    /** With a question that goes through the members of the assigned groups twice, and one that goes through all groups. */
+    @ParameterizedTest
+    @ValueSource(strings = {"EMPTY_GROUP", "EMPTY_GROUP,DIRECT_USER_ASSIGNMENT"})
+    void otherEmptyGroupsAreFoundWhereTheMembersOfOneAreNotTold(String codes) {
+        String command = "findings list -o json --no-cache --code " + codes;
+        String group = cli.run("group get SecurityAuditors --query GroupId -o text")
+                .ok()
+                .out()
+                .strip();
+        String whole = cli.run(command).ok().out();
+        cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "deny=ListGroupMemberships@" + group);
+
+        CliRun run = cli.run(command).ended(ExitStatus.PARTIAL);
+
+        assertThat(run.out()).isEqualTo(whole).contains("\"EMPTY_GROUP\"");
+        assertThat(run.err()).contains("not complete: 1 group (SecurityAuditors) could not be read: ");
+    }
+
     private static List<JsonNode> rows(CliRun run) {
         List<JsonNode> rows = new ArrayList<>();
         run.json().forEach(rows::add);
