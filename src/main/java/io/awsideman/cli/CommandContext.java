@@ -265,6 +265,7 @@ public final class CommandContext implements AutoCloseable {
                 options.region(),
                 options.instanceArn(),
                 options.endpointUrl(),
+                options.dryRun() || recalling,
                 options.timeout(),
                 cachePolicy(),
                 progress,

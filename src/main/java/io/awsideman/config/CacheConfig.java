@@ -77,9 +77,11 @@ public record CacheConfig(
     /**
      * How a table is created.
      *
+     * @param onFirstUse whether it is when somebody finds that it is not there
      * @param kmsKey the key that AWS encrypts it with; {@code null} for AWS's own
      */
-    public record NewTable(boolean pointInTimeRecovery, @Nullable String kmsKey, Map<String, String> tags) {
+    public record NewTable(
+            boolean onFirstUse, boolean pointInTimeRecovery, @Nullable String kmsKey, Map<String, String> tags) {
         /** Copies the map. */
         public NewTable {
             tags = Map.copyOf(tags);
@@ -155,6 +157,7 @@ public record CacheConfig(
                                 values.required(Settings.DYNAMODB_TIMEOUT),
                                 values.required(Settings.DYNAMODB_RETRIES)),
                         new NewTable(
+                                values.required(Settings.DYNAMODB_CREATE_TABLE),
                                 values.required(Settings.DYNAMODB_RECOVERY),
                                 values.optional(Settings.DYNAMODB_KMS_KEY),
                                 values.required(Settings.DYNAMODB_TAGS))),

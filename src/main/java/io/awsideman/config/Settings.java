@@ -199,6 +199,12 @@ final class Settings {
             "0",
             "How often a request that failed is repeated by the AWS SDK, besides our own attempts.",
             "AWSIDEMAN_CACHE_DYNAMODB_RETRIES");
+    static final Setting<Boolean> DYNAMODB_CREATE_TABLE = setting(
+            ValueType.BOOLEAN,
+            "cache.dynamodb_create_table",
+            "false",
+            "Whether the first command that finds no table creates it, without asking.",
+            "AWSIDEMAN_CACHE_DYNAMODB_CREATE_TABLE");
     static final Setting<Boolean> DYNAMODB_RECOVERY = setting(
             ValueType.BOOLEAN,
             "cache.dynamodb_point_in_time_recovery",
@@ -301,7 +307,7 @@ final class Settings {
                 PASSPHRASE_COMMAND));
         all.addAll(List.of(DYNAMODB_TABLE, DYNAMODB_REGION, DYNAMODB_PROFILE, DYNAMODB_ENDPOINT));
         all.addAll(List.of(DYNAMODB_CONNECT_TIMEOUT, DYNAMODB_TIMEOUT, DYNAMODB_RETRIES));
-        all.addAll(List.of(DYNAMODB_RECOVERY, DYNAMODB_KMS_KEY, DYNAMODB_TAGS));
+        all.addAll(List.of(DYNAMODB_CREATE_TABLE, DYNAMODB_RECOVERY, DYNAMODB_KMS_KEY, DYNAMODB_TAGS));
         all.addAll(List.of(REDIS_URL, REDIS_PASSWORD_FILE, REDIS_PASSWORD_COMMAND, REDIS_CA_FILE, REDIS_PREFIX));
         all.addAll(List.of(REDIS_CONNECT_TIMEOUT, REDIS_READ_TIMEOUT));
         all.addAll(List.of(HYBRID_NEAR, HYBRID_FAR, HYBRID_LOCAL_TTL));

@@ -90,17 +90,26 @@ public final class CacheMigration {
      * @throws AdminException UNAVAILABLE if a store fails, KEY or CONFLICT if it is encrypted otherwise
      */
     public Transfer.Result run(Route route, boolean targetIsNew, boolean dryRun) {
-        boolean sourceIsEncrypted = !seal(route.from()).isEmpty();
-        if (sourceIsEncrypted) {
-            requireOwnSeal(route.from());
-        }
         if (!seal(route.to()).isEmpty()) {
             requireOwnSeal(route.to());
             requireEncryption(route.to());
         }
+        return copy(route, () -> assembly.announced(route.to(), encryption), targetIsNew, dryRun);
+    }
+
+    /** Counts what {@link #run} would copy if the target were made now. */
+    public Transfer.Result countForNew(Route route) {
+        return copy(route, stores::memory, true, true);
+    }
+
+    private Transfer.Result copy(Route route, Supplier<CacheBackend> target, boolean targetIsNew, boolean dryRun) {
+        boolean sourceIsEncrypted = !seal(route.from()).isEmpty();
+        if (sourceIsEncrypted) {
+            requireOwnSeal(route.from());
+        }
         Transfer.Wish wish = new Transfer.Wish(key -> isWanted(key, isShared(route.from())), targetIsNew, dryRun);
         try (CacheBackend from = assembly.announced(route.from(), sourceIsEncrypted);
-                CacheBackend to = assembly.announced(route.to(), encryption)) {
+                CacheBackend to = target.get()) {
             return new Transfer(from, to, assembly.settings(), host.clock(), host.sleep(), host.random(), wish)
                     .run((done, total) -> progress.advanced("Copying", (int) done, (int) total));
         } finally {

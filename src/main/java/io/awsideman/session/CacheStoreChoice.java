@@ -69,6 +69,11 @@ public final class CacheStoreChoice {
         }
     }
 
+    /** Whether what counts of this backend lies in the table of DynamoDB. */
+    public boolean liesInTable(BackendType type) {
+        return stores.truth(type) == BackendType.DYNAMODB;
+    }
+
     /** The table of DynamoDB that the configuration names. */
     public CacheTable table() {
         return table.get();

@@ -6,6 +6,7 @@ import io.awsideman.aws.ConnectionOptions;
 import io.awsideman.aws.TableConnection;
 import io.awsideman.cache.CacheBackend;
 import io.awsideman.cache.backend.dynamodb.DynamoDbBackend;
+import io.awsideman.cache.backend.dynamodb.MissingTable;
 import io.awsideman.cache.backend.dynamodb.TablePlace;
 import io.awsideman.cache.backend.dynamodb.TablePolicy;
 import io.awsideman.cache.backend.dynamodb.TableSetup;
@@ -28,10 +29,13 @@ public final class CacheTable {
     private final DynamoDb settings;
     private final TableConnection connection;
     private final TableConnection patient;
+    private final boolean madeOnFirstUse;
     private final Host host;
 
-    private CacheTable(DynamoDb settings, TableConnection connection, TableConnection patient, Host host) {
+    private CacheTable(
+            DynamoDb settings, TableConnection connection, TableConnection patient, boolean madeOnFirstUse, Host host) {
         this.settings = settings;
+        this.madeOnFirstUse = madeOnFirstUse;
         this.connection = connection;
         this.patient = patient;
         this.host = host;
@@ -48,11 +52,12 @@ public final class CacheTable {
                 settings,
                 new TableConnection(connection, profiles, settings.endpoint(), brief),
                 new TableConnection(connection, profiles, settings.endpoint(), PATIENT),
+                settings.creation().onFirstUse() && !options.dryRun(),
                 host);
     }
 
     CacheBackend open() {
-        return backend(connection);
+        return backend(connection, madeOnFirstUse ? MissingTable.madeBy(this::createUnasked) : MissingTable.left());
     }
 
     public String name() {
@@ -75,6 +80,13 @@ public final class CacheTable {
                 setup.create(new TableSetup.Wanted(wanted.pointInTimeRecovery(), wanted.kmsKey(), wanted.tags())));
     }
 
+    private void createUnasked() {
+        host.warnings()
+                .accept("there is no table " + name() + " in " + region()
+                        + "; creating it, because cache.dynamodb_create_table says so");
+        create();
+    }
+
     /** Whether DynamoDB deletes what has expired. */
     public boolean expires() {
         return setUp(TableSetup::expires);
@@ -87,7 +99,7 @@ public final class CacheTable {
 
     /** Removes, or only counts, items that belong to no whole entry. */
     public long removeRemains(boolean dryRun) {
-        try (DynamoDbBackend backend = backend(patient)) {
+        try (DynamoDbBackend backend = backend(patient, MissingTable.left())) {
             return backend.repair(dryRun);
         }
     }
@@ -108,8 +120,8 @@ public final class CacheTable {
         }
     }
 
-    private DynamoDbBackend backend(TableConnection to) {
-        return new DynamoDbBackend(to::client, place(), host.clock(), host.random(), host.sleep());
+    private DynamoDbBackend backend(TableConnection to, MissingTable missing) {
+        return new DynamoDbBackend(to::client, place(), host.clock(), host.random(), host.sleep(), missing);
     }
 
     private TablePlace place() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param profile AWS profile, {@code null} if not said; {@code sandbox} is the embedded sandbox
  * @param sandbox whether the sandbox was asked for by its own option
+ * @param dryRun whether nothing is to be changed, and so nothing made that costs money
  * @param timeout of one operation, {@code null} for none
  */
 public record SessionOptions(
@@ -19,6 +20,7 @@ public record SessionOptions(
         @Nullable String region,
         @Nullable String instanceArn,
         @Nullable String endpointUrl,
+        boolean dryRun,
         @Nullable Duration timeout,
         CachePolicy cachePolicy,
         ListingProgress progress,

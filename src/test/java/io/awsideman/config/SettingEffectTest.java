@@ -136,6 +136,10 @@ class SettingEffectTest {
                         .dynamodb()
                         .limits()
                         .retries()),
+                new Effect("cache.dynamodb_create_table", "yes", true, c -> c.cache()
+                        .dynamodb()
+                        .creation()
+                        .onFirstUse()),
                 new Effect("cache.dynamodb_point_in_time_recovery", "yes", true, c -> c.cache()
                         .dynamodb()
                         .creation()

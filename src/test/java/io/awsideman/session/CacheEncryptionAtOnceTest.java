@@ -102,7 +102,7 @@ class CacheEncryptionAtOnceTest {
 
     private Session session(ReadProgress progress) {
         SessionOptions options = new SessionOptions(
-                null, false, null, null, null, null, CachePolicy.normal(), new NoProgress(), progress);
+                null, false, null, null, null, false, null, CachePolicy.normal(), new NoProgress(), progress);
         return new Session(
                 options,
                 new Host(

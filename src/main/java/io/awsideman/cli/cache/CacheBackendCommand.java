@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
             "  awsideman cache backend test dynamodb    whether it works, and how long that takes",
             "  awsideman cache backend create           makes the table of DynamoDB that is configured",
             "  awsideman cache backend use dynamodb     writes it into the configuration",
+            "  awsideman cache backend use dynamodb --create-table    makes the table as well",
             "  awsideman cache backend policy --account 111122223333    what IAM has to allow its users",
             "  awsideman cache backend repair           has expired items deleted, and removes remains"
         })
@@ -72,6 +73,9 @@ final class CacheBackendCommand implements Callable<Integer> {
 
     @Option(names = "--with-creation", description = "For policy: also what create and repair need")
     private boolean withCreation;
+
+    @Option(names = TableCreation.OPTION, description = "For use: create the table of DynamoDB if there is none")
+    private boolean createTable;
 
     CacheBackendCommand(CommandContext context) {
         this.context = context;
@@ -164,6 +168,9 @@ final class CacheBackendCommand implements Callable<Integer> {
             throw new AdminException(
                     FailureKind.CONFIGURATION, store.problem(), "see all that there are: awsideman cache backend list");
         }
+        if (createTable) {
+            createTable(choice, store.type());
+        }
         Path file = context.session().home().configFile();
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("Key", SETTING);
@@ -183,19 +190,20 @@ final class CacheBackendCommand implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
+    private void createTable(CacheStoreChoice choice, BackendType type) {
+        TableCreation creation = new TableCreation(context, choice.table());
+        creation.require(choice.liesInTable(type), BackendNames.of(type));
+        if (creation.isNeeded()) {
+            creation.makeBeside();
+        }
+    }
+
     private int create(CacheTable table) {
         if (table.exists()) {
             context.message("The table " + table.name() + " exists.");
             return changed(table, context.isDryRun() || table.expires() ? List.of() : table.enableExpiry());
         }
-        if (context.isDryRun()) {
-            context.message("Would create the table " + table.name() + " in " + table.region()
-                    + ", billed by request; nothing was changed.");
-            return changed(table, List.of());
-        }
-        context.confirm("Create the table " + table.name() + " in " + table.region()
-                + ", for which AWS bills each request and what is stored?");
-        return changed(table, table.create());
+        return changed(table, new TableCreation(context, table).make());
     }
 
     private int repair(CacheTable table) {

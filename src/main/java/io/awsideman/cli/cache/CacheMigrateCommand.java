@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
         footer = {
             "  awsideman cache migrate --to dynamodb               from the backend in use",
+            "  awsideman cache migrate --to dynamodb --create-table  for whom the table is to be made",
             "  awsideman cache migrate --from file --to redis --dry-run",
             "  awsideman cache migrate --to redis --target-is-new  a server that was set up just now",
             "  awsideman cache migrate --from dynamodb --to file --yes"
@@ -53,6 +54,9 @@ final class CacheMigrateCommand implements Callable<Integer> {
             })
     private boolean targetIsNew;
 
+    @Option(names = TableCreation.OPTION, description = "Create the table of DynamoDB to copy to if there is none")
+    private boolean createTable;
+
     CacheMigrateCommand(CommandContext context) {
         this.context = context;
     }
@@ -69,7 +73,10 @@ final class CacheMigrateCommand implements Callable<Integer> {
             context.confirm("Copy what is cached in " + source + " to " + target
                     + ", where all who have the same rights are answered with it?");
         }
-        Transfer.Result result = migration.run(route, targetIsNew, context.isDryRun());
+        boolean missing = createTable && createTable(route);
+        Transfer.Result result = missing && context.isDryRun()
+                ? migration.countForNew(route)
+                : migration.run(route, targetIsNew, context.isDryRun());
         write(route, result);
         tell(result, target);
         if (context.isDryRun()) {
@@ -79,6 +86,18 @@ final class CacheMigrateCommand implements Callable<Integer> {
                     "To use it: awsideman cache backend use " + BackendNames.of(BackendNames.parse("--to", to)));
         }
         return ExitStatus.OK;
+    }
+
+    /** Whether there was none, which a dry run leaves so. */
+    private boolean createTable(CacheMigration.Route route) {
+        TableCreation creation =
+                new TableCreation(context, context.session().cacheStoreChoice().table());
+        creation.require(route.to() == BackendType.DYNAMODB, BackendNames.of(route.to()));
+        if (!creation.isNeeded()) {
+            return false;
+        }
+        creation.makeBeside();
+        return true;
     }
 
     private void write(CacheMigration.Route route, Transfer.Result result) {

@@ -27,6 +27,7 @@ class CacheTableSettingsTest {
             "dynamodb_connect_timeout",
             "dynamodb_timeout",
             "dynamodb_retries",
+            "dynamodb_create_table",
             "dynamodb_point_in_time_recovery",
             "dynamodb_kms_key",
             "dynamodb_tags");

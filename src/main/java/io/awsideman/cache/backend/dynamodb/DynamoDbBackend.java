@@ -48,16 +48,18 @@ public final class DynamoDbBackend implements CacheBackend {
      * @param client asked for when it is needed first, and closed with the backend
      * @param random for the tokens; safe for use by several threads
      * @param sleep lets about that much time pass
+     * @param missing asked when the table is not there
      */
     public DynamoDbBackend(
             Supplier<DynamoDbClient> client,
             TablePlace place,
             Clock clock,
             RandomGenerator random,
-            Consumer<Duration> sleep) {
+            Consumer<Duration> sleep,
+            MissingTable missing) {
         this.place = place;
         this.clock = clock;
-        this.table = new Table(client, place, sleep, random);
+        this.table = new Table(client, place, sleep, random, missing);
         this.generations = new Generations(table, fanout, clock, random);
         this.entries = new Entries(table, clock, random);
         this.counters = new Counters(table);

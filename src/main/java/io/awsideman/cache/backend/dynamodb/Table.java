@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
@@ -39,6 +40,7 @@ final class Table implements AutoCloseable {
     private final TableFailure failures;
     private final Consumer<Duration> sleep;
     private final RandomGenerator random;
+    private final MissingTable missing;
     private @Nullable DynamoDbClient made;
 
     /** Something to be written, as large as that. */
@@ -57,12 +59,18 @@ final class Table implements AutoCloseable {
             Map<String, String> names,
             Map<String, AttributeValue> values) {}
 
-    Table(Supplier<DynamoDbClient> client, TablePlace place, Consumer<Duration> sleep, RandomGenerator random) {
+    Table(
+            Supplier<DynamoDbClient> client,
+            TablePlace place,
+            Consumer<Duration> sleep,
+            RandomGenerator random,
+            MissingTable missing) {
         this.client = client;
         this.place = place;
         this.failures = new TableFailure(place);
         this.sleep = sleep;
         this.random = random;
+        this.missing = missing;
     }
 
     /**
@@ -214,11 +222,22 @@ final class Table implements AutoCloseable {
 
     private <T> T ask(Function<DynamoDbClient, T> request) {
         try {
-            return request.apply(client());
+            return askOrMake(request);
         } catch (ConditionalCheckFailedException e) {
             throw e;
         } catch (RuntimeException e) {
             throw failures.of(e);
+        }
+    }
+
+    private <T> T askOrMake(Function<DynamoDbClient, T> request) {
+        try {
+            return request.apply(client());
+        } catch (ResourceNotFoundException e) {
+            if (!missing.isMade()) {
+                throw e;
+            }
+            return request.apply(client());
         }
     }
 

@@ -207,6 +207,11 @@ class TableFaultsTest {
 
     private CacheBackend backend(ScriptedDynamoDb dynamoDb) {
         return new DynamoDbBackend(
-                () -> TestTable.client(dynamoDb.endpoint()), PLACE, clock, new SecureRandom(), pauses::add);
+                () -> TestTable.client(dynamoDb.endpoint()),
+                PLACE,
+                clock,
+                new SecureRandom(),
+                pauses::add,
+                MissingTable.left());
     }
 }

@@ -87,7 +87,8 @@ public final class TestTable implements AutoCloseable {
 
     /** The table as it is seen from there. */
     public DynamoDbBackend backend(URI endpoint, Clock clock, RandomGenerator random) {
-        return new DynamoDbBackend(() -> client(endpoint, interceptors), place(), clock, random, pause -> {});
+        return new DynamoDbBackend(
+                () -> client(endpoint, interceptors), place(), clock, random, pause -> {}, MissingTable.left());
     }
 
     /** All items whose keys begin so. */
