@@ -3,11 +3,9 @@ package io.awsideman.session;
 import io.awsideman.aws.AwsClients;
 import io.awsideman.aws.AwsFailure;
 import io.awsideman.aws.AwsProfiles;
-import io.awsideman.aws.CallerIdentity;
 import io.awsideman.aws.CallerScope;
 import io.awsideman.aws.Connection;
 import io.awsideman.aws.HomeRegions;
-import io.awsideman.aws.caching.CachedOperations;
 import io.awsideman.aws.caching.CachingContext;
 import io.awsideman.aws.caching.Recheck;
 import io.awsideman.cache.CacheManager;
@@ -49,7 +47,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -66,9 +63,7 @@ public final class Session implements AutoCloseable {
     private final SessionOptions options;
     private final Host host;
     private final Lazy<Configuration> configuration = new Lazy<>(this::loadConfiguration);
-    private final Lazy<CacheKeys> cacheKeys =
-            new Lazy<>(() -> new CacheKeys(configuration().cache().encryption(), host()));
-    private final Lazy<CacheManager> cache = new Lazy<>(() -> cacheAssembly().manager(policy()));
+    private final CacheAdministration cacheAdministration;
     private final Lazy<Sandbox> sandbox = new Lazy<>(this::openSandbox);
     private final Lazy<AwsProfiles> awsProfiles;
     private final Lazy<Upstream> upstream = new Lazy<>(this::chooseUpstream);
@@ -79,6 +74,8 @@ public final class Session implements AutoCloseable {
         this.options = options;
         this.host = host;
         this.awsProfiles = new Lazy<>(() -> new AwsProfiles(host.environment()::get));
+        this.cacheAdministration =
+                new CacheAdministration(options, host, configuration::get, awsProfiles::get, this::caller);
     }
 
     /** The folders of the user. */
@@ -96,48 +93,17 @@ public final class Session implements AutoCloseable {
     }
 
     public CacheManager cache() {
-        return cache.get();
+        return cacheAdministration.manager();
     }
 
-    /** The encryption of the cache, for those who look after it. */
-    public CacheEncryption cacheEncryption() {
-        return new CacheEncryption(
-                configuration().cache().encryption(),
-                cacheKeys.get(),
-                cacheAssembly().encryptionChanges(),
-                host.random(),
-                options.readProgress());
-    }
-
-    /** What moves the cache from one store to another. */
-    public CacheMigration cacheMigration() {
-        return new CacheMigration(
-                configuration().cache().encryption().enabled(),
-                cacheKeys.get(),
-                cacheStores(),
-                cacheAssembly(),
-                this::caller,
-                host(),
-                options.readProgress());
-    }
-
-    /** The stores that the cache can lie in. */
-    public CacheStoreChoice cacheStoreChoice() {
-        return new CacheStoreChoice(configuration().cache().backendType(), cacheStores(), this::cacheTable, host());
+    /** The cache as such, for those who look after it. */
+    public CacheAdministration cacheAdministration() {
+        return cacheAdministration;
     }
 
     /** Asks AWS again for what is kept, and compares. */
     public Recheck recheck() {
         return clients.get().recheck();
-    }
-
-    /** Resource type and operation of all keys there can be, as {@code user:list}. */
-    public SortedSet<String> cachedOperations() {
-        SortedSet<String> names = CachedOperations.names();
-        names.add(CallerIdentity.KEYS);
-        names.add(InstanceChoice.KEYS);
-        names.add(PrincipalMemory.KEYS);
-        return names;
     }
 
     public Users users() {
@@ -267,14 +233,14 @@ public final class Session implements AutoCloseable {
     public Snapshots snapshots() {
         return new Snapshots(
                 home().folder().resolve("snapshots"),
-                cacheKeys.get(),
+                cacheAdministration.keys(),
                 configuration().cache().encryption().enabled());
     }
 
     RememberedNames principalMemory(String storeId) {
-        CachePolicy.Mode mode = policy().mode();
+        CachePolicy.Mode mode = cacheAdministration.policy().mode();
         return new PrincipalMemory(
-                cache.get(),
+                cache(),
                 PrincipalMemory.key(upstream.get().scope().scope(false, storeId)),
                 mode != CachePolicy.Mode.REFRESH && mode != CachePolicy.Mode.BYPASS);
     }
@@ -289,11 +255,6 @@ public final class Session implements AutoCloseable {
 
     private Directory directory(AwsClients over) {
         return new Directory(over, this::instanceArn, this::identityStoreId, cachedReads());
-    }
-
-    /** Whether other people use the cache as well. */
-    public boolean sharesCache() {
-        return CacheStores.isSharedWithOthers(configuration().cache().backendType());
     }
 
     /** Whose answers are cached: the account and role of the caller, or what stands for them. */
@@ -316,7 +277,7 @@ public final class Session implements AutoCloseable {
 
     /** The same for reads that do nothing else; what a shared cache has of their answers is fetched together. */
     ParallelReads cachedReads() {
-        return sharesCache()
+        return cacheAdministration.isShared()
                 ? new ParallelReads(options.readProgress(), new CacheAhead(() -> clients.get()
                         .readsAhead()))
                 : parallelReads();
@@ -398,43 +359,13 @@ public final class Session implements AutoCloseable {
         return new InstanceChoice(
                 options.instanceArn(),
                 configuration(),
-                cache,
+                this::cache,
                 () -> upstream.get().scope(),
                 this::instances);
     }
 
     private Configuration loadConfiguration() {
         return configLoader().load(List.of(), options.sandbox() ? SANDBOX : options.profile());
-    }
-
-    private CacheAssembly cacheAssembly() {
-        return new CacheAssembly(configuration().cache(), cacheKeys.get(), cacheStores(), host());
-    }
-
-    private CacheStores cacheStores() {
-        return new CacheStores(configuration().cache(), host, this::cacheTable);
-    }
-
-    private CacheTable cacheTable() {
-        return CacheTable.of(configuration(), options, host, awsProfiles.get());
-    }
-
-    private Host host() {
-        return host;
-    }
-
-    private CachePolicy policy() {
-        CachePolicy asked = options.cachePolicy();
-        if (configuration().cache().enabled()) {
-            return asked;
-        }
-        if (asked.mode() == CachePolicy.Mode.OFFLINE) {
-            throw new AdminException(
-                    FailureKind.CONFIGURATION,
-                    "--offline answers from the cache, and the cache is switched off",
-                    "leave --offline out, or switch the cache on: awsideman config set cache.enabled true");
-        }
-        return new CachePolicy(CachePolicy.Mode.BYPASS, asked.maxAge(), asked.verify());
     }
 
     private Sandbox openSandbox() {
@@ -450,13 +381,13 @@ public final class Session implements AutoCloseable {
         }
         return isSandbox()
                 ? new SandboxUpstream(options, host, configuration, sandbox)
-                : new AwsUpstream(options, host, configuration, awsProfiles, cache);
+                : new AwsUpstream(options, host, configuration, awsProfiles, this::cache);
     }
 
     private AwsClients makeClients() {
         CachingContext context = new CachingContext(
-                cache.get(),
-                policy(),
+                cache(),
+                cacheAdministration.policy(),
                 upstream.get().scope(),
                 configuration().cache()::ttl,
                 options.progress(),
@@ -473,7 +404,6 @@ public final class Session implements AutoCloseable {
     public void close() {
         upstream.ifMade(Upstream::close);
         sandbox.ifMade(Sandbox::close);
-        cache.ifMade(CacheManager::close);
-        cacheKeys.ifMade(CacheKeys::close);
+        cacheAdministration.close();
     }
 }

@@ -51,20 +51,22 @@ class CacheEncryptionAtOnceTest {
         long entries = entriesByKey(1);
         try (Session first = session(meanwhile(() -> {
             try (Session other = session(meanwhile(() -> {}))) {
-                other.cacheEncryption().rotate(); // ends what the first has begun
+                other.cacheAdministration().encryption().rotate(); // ends what the first has begun
             }
             try (Session killed = session(meanwhile(() -> {
                 throw new Killed();
             }))) {
-                assertThatThrownBy(() -> killed.cacheEncryption().rotate()).isInstanceOf(Killed.class);
+                assertThatThrownBy(
+                                () -> killed.cacheAdministration().encryption().rotate())
+                        .isInstanceOf(Killed.class);
             }
         }))) {
-            first.cacheEncryption().rotate();
+            first.cacheAdministration().encryption().rotate();
         }
 
         assertThat(entriesByKey(2)).as("entries whose key is there").isEqualTo(entries);
         try (Session last = session(meanwhile(() -> {}))) {
-            last.cacheEncryption().rotate();
+            last.cacheAdministration().encryption().rotate();
         }
         assertThat(entriesByKey(1)).isEqualTo(entries);
     }
@@ -74,7 +76,7 @@ class CacheEncryptionAtOnceTest {
         try (Session session = session(meanwhile(() -> {}))) {
             int users = session.users().list().size();
             try (Session other = session(meanwhile(() -> {}))) {
-                other.cacheEncryption().rotate();
+                other.cacheAdministration().encryption().rotate();
             }
             Files.writeString(keyFile(), "damaged");
 
@@ -94,7 +96,8 @@ class CacheEncryptionAtOnceTest {
 
     private long entriesByKey(int keys) {
         try (Session session = session(meanwhile(() -> {}))) {
-            List<KeyUse> uses = session.cacheEncryption().status().keys();
+            List<KeyUse> uses =
+                    session.cacheAdministration().encryption().status().keys();
             assertThat(uses).hasSize(keys).noneMatch(use -> use.created() == null);
             return uses.stream().mapToLong(KeyUse::entries).sum();
         }

@@ -83,7 +83,7 @@ final class CacheBackendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CacheStoreChoice choice = context.session().cacheStoreChoice();
+        CacheStoreChoice choice = context.session().cacheAdministration().storeChoice();
         return switch (action) {
             case "list" -> list(choice);
             case "show" -> show(choice);

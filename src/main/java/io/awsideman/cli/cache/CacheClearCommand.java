@@ -53,7 +53,7 @@ final class CacheClearCommand implements Callable<Integer> {
         }
         CacheManager cache = context.session().cache();
         CacheContents contents = cache.contents();
-        boolean shared = context.session().sharesCache();
+        boolean shared = context.session().cacheAdministration().isShared();
         boolean everybodys = choice.isEverything() && (allScopes || !shared);
         List<EntryInfo> matching = choice.among(context.session());
         if (shared && !allScopes && !choice.isOfOneScope()) {

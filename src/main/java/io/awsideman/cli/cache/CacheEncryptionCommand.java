@@ -91,7 +91,7 @@ final class CacheEncryptionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CacheEncryption encryption = context.session().cacheEncryption();
+        CacheEncryption encryption = context.session().cacheAdministration().encryption();
         switch (action) {
             case "status" -> status(encryption);
             case "enable" -> enable(encryption);

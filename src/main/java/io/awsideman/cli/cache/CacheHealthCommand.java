@@ -94,7 +94,7 @@ final class CacheHealthCommand implements Callable<Integer> {
     private void encryption() {
         try {
             CacheEncryption.Status encryption =
-                    context.session().cacheEncryption().status();
+                    context.session().cacheAdministration().encryption().status();
             if (!encryption.enabled()) {
                 row("encryption", true, null, "off: entries are protected by the permissions of the files alone");
                 return;

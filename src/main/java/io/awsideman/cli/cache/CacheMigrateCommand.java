@@ -64,7 +64,7 @@ final class CacheMigrateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         BackendType inUse = context.session().configuration().cache().backendType();
-        CacheMigration migration = context.session().cacheMigration();
+        CacheMigration migration = context.session().cacheAdministration().migration();
         CacheMigration.Route route = migration.route(
                 from == null ? inUse : BackendNames.parse("--from", from), BackendNames.parse("--to", to));
         String source = migration.location(route.from());
@@ -90,8 +90,8 @@ final class CacheMigrateCommand implements Callable<Integer> {
 
     /** Whether there was none, which a dry run leaves so. */
     private boolean createTable(CacheMigration.Route route) {
-        TableCreation creation =
-                new TableCreation(context, context.session().cacheStoreChoice().table());
+        TableCreation creation = new TableCreation(
+                context, context.session().cacheAdministration().storeChoice().table());
         creation.require(route.to() == BackendType.DYNAMODB, BackendNames.of(route.to()));
         if (!creation.isNeeded()) {
             return false;

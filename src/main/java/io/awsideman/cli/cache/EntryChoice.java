@@ -80,7 +80,7 @@ final class EntryChoice {
     }
 
     private void requirePossible(KeyPattern keys, Session session) {
-        SortedSet<String> operations = session.cachedOperations();
+        SortedSet<String> operations = session.cacheAdministration().operations();
         boolean possible = pattern().startsWith("x-")
                 || operations.stream()
                         .map(name -> name.split(":", -1))
