@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.awsideman.AllNouns;
 import io.awsideman.fixture.MovableClock;
+import io.awsideman.fixture.SimulatedTime;
 import io.awsideman.sandbox.Sandbox;
 import io.awsideman.sandbox.SandboxBehaviour;
 import io.awsideman.sandbox.SandboxRequest;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ public final class Cli {
     private final Map<String, String> environment = new HashMap<>();
     private final Interruptions interruptions = new Interruptions();
     private Nouns nouns = new AllNouns();
+    private Consumer<Duration> sleep = this::pass;
     private Duration patience = Duration.ofDays(1);
     private Runnable meanwhile = () -> {};
     private String typed = "";
@@ -135,7 +138,18 @@ public final class Cli {
         return this;
     }
 
-    private synchronized void sleep(Duration duration) {
+    /** What the program takes while its threads wait side by side, instead of one after the other. */
+    public Duration taken(Runnable commands) throws InterruptedException {
+        SimulatedTime time = new SimulatedTime(clock);
+        sleep = time::sleep;
+        try {
+            return time.taken(commands);
+        } finally {
+            sleep = this::pass;
+        }
+    }
+
+    private synchronized void pass(Duration duration) {
         clock.advance(duration);
         patience = patience.minus(duration);
         if (patience.isNegative()) {
@@ -202,7 +216,7 @@ public final class Cli {
                 home.toString(),
                 clock,
                 new SecureRandom(),
-                this::sleep,
+                sleep,
                 interruptions,
                 warning -> err.println("warning: " + warning));
     }
