@@ -12,11 +12,6 @@ import io.awsideman.cache.LoadOptions;
 import io.awsideman.cache.Loaded;
 import io.awsideman.cache.PendingWrite;
 import io.awsideman.cache.Samples;
-import io.awsideman.cache.backend.file.FileBackend;
-import io.awsideman.cache.layer.BreakingBackend;
-import io.awsideman.cache.layer.JournalingBackend;
-import io.awsideman.cache.layer.LocalState;
-import io.awsideman.cache.layer.ResilientBackend;
 import io.awsideman.cache.stress.Steps.Step;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
@@ -50,11 +45,15 @@ public final class CacheWorker implements AutoCloseable {
     private final FileAws aws;
     private final Consumer<String> complaints;
     private final CacheManager manager;
-    private final FileBackend backend;
+    private final CacheBackend backend;
     private Steps steps = Steps.ofNobody();
     private int asked;
 
     public CacheWorker(Path root, Path aws, Consumer<String> complaints) {
+        this(WorkerStore.ofFiles(root), aws, complaints);
+    }
+
+    CacheWorker(WorkerStore store, Path aws, Consumer<String> complaints) {
         this.aws = new FileAws(aws);
         this.complaints = complaints;
         Clock clock = Clock.systemUTC();
@@ -67,12 +66,9 @@ public final class CacheWorker implements AutoCloseable {
                 0.1,
                 true,
                 1024);
-        backend = new FileBackend(root, 10_000_000, clock, new SecureRandom(), complaints);
-        LocalState state = LocalState.in(root.resolveSibling("state"), backend.location(), new SecureRandom());
-        CacheBackend breaking = new BreakingBackend(backend, 5, Duration.ofSeconds(60), clock, state);
-        CacheBackend journaling = new JournalingBackend(breaking, state, clock, complaints);
+        backend = store.open(clock, complaints);
         manager = new CacheManager(
-                new ResilientBackend(journaling, complaints),
+                backend,
                 settings,
                 CachePolicy.normal(),
                 clock,
@@ -83,14 +79,15 @@ public final class CacheWorker implements AutoCloseable {
 
     /** Arguments: what to do, the cache, AWS. */
     public static void main(String[] args) throws IOException {
-        try (CacheWorker worker = new CacheWorker(Path.of(args[1]), Path.of(args[2]), System.out::println)) {
+        WorkerStore store = WorkerStore.parse(args[1]);
+        try (CacheWorker worker = new CacheWorker(store, Path.of(args[2]), System.out::println)) {
             switch (args[0]) {
                 case "mix" -> worker.mix(Steps.ofThisProcess(Path.of(args[2])));
                 case "practice" -> worker.practice();
                 case "read" -> System.out.println(worker.read(0));
                 case "count" -> worker.count();
                 case "announce" -> worker.announce();
-                case "starve" -> worker.starve(Path.of(args[1] + "-broken"), Path.of(args[2]));
+                case "starve" -> worker.starve(Path.of(store.folder() + "-broken"), Path.of(args[2]));
                 default -> throw new IllegalArgumentException(args[0]);
             }
         }

@@ -48,11 +48,24 @@ public final class Workers {
         return new Workers(jars, List.of("-Xlog:disable", "-XX:SharedArchiveFile=" + archive));
     }
 
-    /** @param wrapper a command before it that may take things from it, such as a shell with {@code ulimit} */
+    /** Workers that can reach engines, too: with all that this process has. */
+    static Workers ofEverything() {
+        List<Path> all = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .toList();
+        return new Workers(all, List.of());
+    }
+
+    /** A worker on files; see the other one. */
     public Process start(List<String> wrapper, String role, Path cache, Path aws) throws IOException {
+        return start(wrapper, role, WorkerStore.ofFiles(cache), aws);
+    }
+
+    /** @param wrapper a command before it that may take things from it, such as a shell with {@code ulimit} */
+    Process start(List<String> wrapper, String role, WorkerStore store, Path aws) throws IOException {
         List<String> command = new ArrayList<>(wrapper);
         command.addAll(java);
-        command.addAll(List.of(role, cache.toString(), aws.toString()));
+        command.addAll(List.of(role, store.word(), aws.toString()));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 

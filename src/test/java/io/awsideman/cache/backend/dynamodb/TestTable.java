@@ -91,6 +91,12 @@ public final class TestTable implements AutoCloseable {
                 () -> client(endpoint, interceptors), place(), clock, random, pause -> {}, MissingTable.left());
     }
 
+    /** The table of this name of the test that has started this process, as it is seen from there. */
+    public static DynamoDbBackend backend(URI endpoint, String name, Clock clock, RandomGenerator random) {
+        TablePlace place = new TablePlace(name, "eu-west-1", "default", endpoint);
+        return new DynamoDbBackend(() -> client(endpoint), place, clock, random, pause -> {}, MissingTable.left());
+    }
+
     /** All items whose keys begin so. */
     public List<Map<String, AttributeValue>> items(String beginning) {
         return client.scanPaginator(request -> request.tableName(name)).items().stream()
