@@ -59,11 +59,7 @@ record WorkerStore(String near, String engine, int port, String name, Path folde
             return new ResilientBackend(new JournalingBackend(breaking, state, clock, complaints), complaints);
         }
         CacheBackend breaking = new BreakingBackend(
-                new RetryingBackend(truth, clock, random, WorkerStore::pause),
-                5,
-                Duration.ofSeconds(60),
-                clock,
-                state);
+                new RetryingBackend(truth, clock, random, WorkerStore::pause), 5, Duration.ofSeconds(60), clock, state);
         CacheBackend sealed = new SealedBackend(tiers(breaking, clock, complaints), () -> "", false, complaints);
         JournalingBackend journaling = new JournalingBackend(sealed, state, clock, complaints);
         return new ResilientBackend(

@@ -37,6 +37,7 @@ class SharedCacheCostTest {
             assertThat(cost(kind, "user list", cli, files, line)).isLessThanOrEqualTo(listing);
             assertThat(cost(kind, "user get jane.smith", cli, files, line)).isLessThanOrEqualTo(one);
             cost(kind, "assignment list", cli, files, line);
+            cost(kind, "user update jane.smith --title Admiral", cli, files, line);
         }
     }
 
