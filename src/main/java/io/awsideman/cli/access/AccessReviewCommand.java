@@ -40,6 +40,9 @@ final class AccessReviewCommand implements Callable<Integer> {
     @Mixin
     private final AccessOptions options = new AccessOptions();
 
+    @Mixin
+    private final PeopleOnlyOption people = new PeopleOnlyOption();
+
     AccessReviewCommand(CommandContext context) {
         this.context = context;
     }
@@ -51,18 +54,18 @@ final class AccessReviewCommand implements Callable<Integer> {
         Session session = context.session();
         AccessScope asked = options.scope(context, scope == null ? List.of() : scope, List.of());
         Access access = session.access();
-        PeopleWithAccess people = access.in(asked);
+        PeopleWithAccess found = people.of(access, asked);
         if (asked.isEverything()) {
             session.orphans().names(); // so that whoever is deleted after this review still has a name
         }
         Completeness completeness = new Completeness(context, access.unread());
-        AccessSummary summary = people.summary();
+        AccessSummary summary = found.summary();
         DataAge age = DataAge.of(context);
         Map<String, Object> ofReview = ofReview(summary, age);
         ofReview.put("ReviewComplete", access.unread().isEmpty());
         context.output()
                 .writeListing(
-                        AccessRows.of(people.grants(), grant -> {
+                        AccessRows.of(found.grants(), grant -> {
                             Map<String, Object> row = AccessRows.grant(grant);
                             row.put(ReviewColumns.DECISION, "");
                             row.put("Reviewer", "");
@@ -96,6 +99,7 @@ final class AccessReviewCommand implements Callable<Integer> {
         facts.put("Oldest data", age.fetched() + " (" + age.text() + " before)");
         facts.put("Scope", scope != null ? String.join(", ", scope) : asked.isEverything() ? "everything" : "a part");
         facts.put("Complete", completeness.words());
+        facts.put("Deleted users and groups", people.deleted());
         facts.put("Instance", context.session().instanceArn());
         facts.put("Identity source", summary.identitySource().name());
         facts.put("Rows", String.valueOf(summary.grants()));

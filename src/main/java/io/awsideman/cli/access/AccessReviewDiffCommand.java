@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "  awsideman access review-diff friday.csv --scope /Workloads/Production",
             "  awsideman access review-diff friday.csv today.jsonl --exit-code --output json",
             "",
-            "  Without NEW it is compared with what is so now; give the --scope that OLD was made with.",
+            "  Without NEW it is compared with what is so now; give the --scope (and --people-only) of OLD.",
             "  Grants are compared by their ids: who was renamed has the same access as before.",
             "  With --exit-code a difference is exit code 10, for scripts."
         })
@@ -84,6 +84,9 @@ final class AccessReviewDiffCommand implements Callable<Integer> {
     @Mixin
     private final AccessOptions options = new AccessOptions();
 
+    @Mixin
+    private final PeopleOnlyOption people = new PeopleOnlyOption();
+
     @Option(names = "--exit-code", description = "End with exit code 10 if there is a difference")
     private boolean exitCode;
 
@@ -99,10 +102,10 @@ final class AccessReviewDiffCommand implements Callable<Integer> {
     public Integer call() {
         context.output().check(LAYOUT);
         if (current != null) {
-            if (options.areGiven(context, words())) {
+            if (people.isGiven() || options.areGiven(context, words())) {
                 throw new AdminException(
                         FailureKind.USAGE,
-                        "accounts and permission sets are chosen among what is so now, and there is a NEW",
+                        "accounts, permission sets and people are chosen among what is so now, and there is a NEW",
                         "leave one of them out");
             }
             return tell(new ReviewFile(current)::forEach);
@@ -114,9 +117,9 @@ final class AccessReviewDiffCommand implements Callable<Integer> {
         Session session = context.session();
         requireInstance(session.instanceArn());
         Access access = session.access();
-        PeopleWithAccess people = access.in(options.scope(context, words(), List.of()));
+        PeopleWithAccess now = people.of(access, options.scope(context, words(), List.of()));
         int status = tell(rows ->
-                people.grants().forEach(grant -> ReviewRow.of(fields(grant)).ifPresent(rows)));
+                now.grants().forEach(grant -> ReviewRow.of(fields(grant)).ifPresent(rows)));
         int completeness = new Completeness(context, access.unread()).tell();
         return completeness == ExitStatus.OK ? status : completeness;
     }

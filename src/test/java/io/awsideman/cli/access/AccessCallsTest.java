@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.awsideman.cli.Cli;
 import io.awsideman.cli.CliRun;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What answers about access cost. */
 class AccessCallsTest {
@@ -19,6 +22,9 @@ class AccessCallsTest {
             "identitystore:GetUserId",
             "identitystore:ListGroupMembershipsForMember",
             "sso-admin:ListAccountAssignmentsForPrincipal");
+
+    /** To learn which of two scans is cheaper, a few permission sets or accounts are looked at. */
+    private static final int CHOOSING = 12;
 
     private final Cli cli;
 
@@ -118,6 +124,52 @@ class AccessCallsTest {
         assertThat(calls.get("sso-admin:ListAccountAssignmentsForPrincipal")).isEqualTo(40);
         assertThat(calls).doesNotContainKey("sso-admin:ListAccountAssignments");
         assertThat(calls.get("identitystore:ListGroupMemberships")).isLessThanOrEqualTo(10);
+    }
+
+    /** One organization with fewer users and groups than places, and one where it is the other way round. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--users 30 --groups 10 --memberships 2 --accounts 45 --permission-sets 14 --assignments 600",
+                "--users 60 --groups 20 --memberships 2 --accounts 25 --permission-sets 12 --assignments 30"
+            })
+    void reviewCostsItsScanAndTheListingsOfNamesAndThenNothing(String size) throws IOException {
+        cli.run("sandbox seed " + size + " --yes").ok();
+        StoredOrganization stored = StoredOrganization.of(cli);
+        long everyPlace = stored.accounts().size() + places(stored);
+        long everyPrincipal = stored.users().size() + stored.groups().size();
+        long names = 1 // the instance
+                + pages(stored.users(), 100)
+                + pages(stored.groups(), 100)
+                + pages(stored.accounts(), 20)
+                + pages(stored.permissionSets(), 100)
+                + stored.permissionSets().size(); // whose listing has ids alone
+        long memberships = stored.groups().size();
+
+        assertThat(callsOf("access review")).isLessThanOrEqualTo(everyPlace + names + memberships);
+        assertThat(callsOf("access review")).isZero();
+        cli.run("cache clear --yes").ok();
+        assertThat(callsOf("access review --people-only"))
+                .isLessThanOrEqualTo(Math.min(everyPlace, everyPrincipal) + CHOOSING + names + memberships);
+        assertThat(callsOf("access review --people-only")).isZero();
+    }
+
+    private long callsOf(String command) {
+        cli.run("sandbox status --reset-calls").ok();
+        cli.run(command + " -o jsonl").ok();
+        return cli.callsTotal();
+    }
+
+    private static long pages(Set<String> things, int ofSize) {
+        return (things.size() + ofSize - 1) / ofSize;
+    }
+
+    private static long places(StoredOrganization stored) {
+        return stored.rows("assignments").stream()
+                .map(row -> row.path("AccountId").asText()
+                        + row.path("PermissionSetArn").asText())
+                .distinct()
+                .count();
     }
 
     @Test

@@ -41,6 +41,24 @@ class AccessReviewCommandTest {
         assertThat(rows).hasSize(expected.size());
     }
 
+    @Test
+    void deletedUsersAndGroupsAreLeftOutOnRequest() throws IOException {
+        CliRun run = cli.run("access review -o json --people-only").ok();
+
+        StoredOrganization stored = StoredOrganization.of(cli);
+        Set<String> told = new TreeSet<>();
+        run.json()
+                .forEach(row ->
+                        told.add(StoredOrganization.grant(row.path("UserId").asText(), row)));
+        assertThat(told).isEqualTo(stored.grants(row -> true));
+        assertThat(stored.orphans(row -> true)).isNotEmpty();
+        assertThat(run.texts("PrincipalExists")).containsOnly("true");
+        assertThat(cli.run("access review -o html --people-only").ok().out())
+                .contains("<dt>Deleted users and groups</dt><dd>left out</dd>");
+        assertThat(cli.run("access review -o html").ok().out())
+                .contains("<dt>Deleted users and groups</dt><dd>included</dd>");
+    }
+
     /** Computed here from what is documented about it, so that anyone else can. */
     @Test
     void everyRowSaysOfWhichReviewItIs() throws NoSuchAlgorithmException {
