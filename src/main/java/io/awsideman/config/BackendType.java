@@ -11,5 +11,7 @@ public enum BackendType {
     /** A Redis server, shared by a team. */
     REDIS,
     /** A near memory or file in front of a far table or server. */
-    HYBRID
+    HYBRID,
+    /** What a plug-in brings. */
+    PLUGIN
 }

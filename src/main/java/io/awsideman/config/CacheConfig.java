@@ -35,7 +35,8 @@ public record CacheConfig(
         Encryption encryption,
         DynamoDb dynamodb,
         Redis redis,
-        Hybrid hybrid) {
+        Hybrid hybrid,
+        Plugin plugin) {
 
     /** Copies the map. */
     public CacheConfig {
@@ -119,9 +120,23 @@ public record CacheConfig(
      */
     public record Hybrid(BackendType near, BackendType far, Duration localTtl) {}
 
+    /**
+     * The backend that a plug-in brings.
+     *
+     * @param name {@code null} if none is chosen
+     * @param settings its own
+     */
+    public record Plugin(@Nullable String name, Map<String, String> settings) {
+        /** Copies the map. */
+        public Plugin {
+            settings = Map.copyOf(settings);
+        }
+    }
+
     static CacheConfig from(Resolution values, AwsidemanHome home) {
         boolean enabled = values.required(Settings.CACHE_ENABLED);
         BackendType backend = values.required(Settings.CACHE_BACKEND);
+        Map<String, String> pluginSettings = values.optional(Settings.PLUGIN_SETTINGS);
         String folder = values.optional(Settings.CACHE_DIR);
         Path cacheDir = home.resolve(folder == null ? "cache" : folder);
         values.showDefault(Settings.CACHE_DIR, cacheDir.toString());
@@ -172,7 +187,8 @@ public record CacheConfig(
                 new Hybrid(
                         values.required(Settings.HYBRID_NEAR),
                         values.required(Settings.HYBRID_FAR),
-                        values.required(Settings.HYBRID_LOCAL_TTL)));
+                        values.required(Settings.HYBRID_LOCAL_TTL)),
+                new Plugin(values.optional(Settings.PLUGIN_NAME), pluginSettings == null ? Map.of() : pluginSettings));
     }
 
     private static Map<String, Duration> ttls(Resolution values) {

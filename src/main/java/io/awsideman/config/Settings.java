@@ -57,7 +57,7 @@ final class Settings {
             ValueType.oneOf(BackendType.class, List.of(BackendType.values()), Map.of("disk", BackendType.FILE)),
             "cache.backend_type",
             "file",
-            "Where they are kept: memory, file (also called disk), dynamodb, redis or hybrid.",
+            "Where they are kept: memory, file (also called disk), dynamodb, redis, hybrid or plugin.",
             "AWSIDEMAN_CACHE_BACKEND");
     static final Setting<String> CACHE_DIR = setting(
             ValueType.text("a path", "[^\\x00]+"),
@@ -285,6 +285,19 @@ final class Settings {
             "How long the near tier believes what the far one has said; 0 asks it each time.",
             "AWSIDEMAN_CACHE_HYBRID_LOCAL_TTL");
 
+    static final Setting<String> PLUGIN_NAME = setting(
+            ValueType.text("1 to 64 letters, digits, dots, underscores and hyphens", "[A-Za-z0-9._-]{1,64}"),
+            "cache.plugin_name",
+            null,
+            "The backend of a jar in the folder plugins that the plugin backend is.",
+            "AWSIDEMAN_CACHE_PLUGIN_NAME");
+    static final Setting<Map<String, String>> PLUGIN_SETTINGS = setting(
+            ValueType.PAIRS,
+            "cache.plugin_settings",
+            null,
+            "Its own settings, as its maker says: name=value, divided by commas. No secrets: they are shown.",
+            "AWSIDEMAN_CACHE_PLUGIN_SETTINGS");
+
     /** Every setting that is not named by the user, in the order in which they are listed. */
     static final List<Setting<?>> ALL = all();
 
@@ -311,6 +324,7 @@ final class Settings {
         all.addAll(List.of(REDIS_URL, REDIS_PASSWORD_FILE, REDIS_PASSWORD_COMMAND, REDIS_CA_FILE, REDIS_PREFIX));
         all.addAll(List.of(REDIS_CONNECT_TIMEOUT, REDIS_READ_TIMEOUT));
         all.addAll(List.of(HYBRID_NEAR, HYBRID_FAR, HYBRID_LOCAL_TTL));
+        all.addAll(List.of(PLUGIN_NAME, PLUGIN_SETTINGS));
         return List.copyOf(all);
     }
 

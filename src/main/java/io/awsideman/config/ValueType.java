@@ -40,6 +40,9 @@ record ValueType<T>(String allowed, boolean secret, Parser<T> parser) {
     static final ValueType<Map<String, String>> TAGS =
             new ValueType<>("tags such as team=identity,env=prod, or nothing", false, ValueType::parseTags);
 
+    static final ValueType<Map<String, String>> PAIRS =
+            new ValueType<>("pairs such as name=value,other=value, or nothing", false, ValueType::parseTags);
+
     private static final Pattern TAG =
             Pattern.compile("([\\p{L}\\p{N} _.:/+@-]{1,128})=([\\p{L}\\p{N} _.:/=+@-]{0,256})");
     private static final Pattern SIZE_TEXT = Pattern.compile("(\\d{1,9}) ?(b|k|kb|kib|m|mb|mib)?");

@@ -5,6 +5,7 @@ import io.awsideman.cache.backend.file.FileBackend;
 import io.awsideman.cache.backend.hybrid.HybridBackend;
 import io.awsideman.cache.backend.memory.MemoryBackend;
 import io.awsideman.cache.layer.ResilientBackend;
+import io.awsideman.config.AwsidemanHome;
 import io.awsideman.config.BackendType;
 import io.awsideman.config.CacheConfig;
 import io.awsideman.failure.AdminException;
@@ -36,7 +37,7 @@ final class CacheStores {
     static boolean isSharedWithOthers(BackendType type) {
         return switch (type) {
             case MEMORY, FILE -> false;
-            case DYNAMODB, REDIS, HYBRID -> true;
+            case DYNAMODB, REDIS, HYBRID, PLUGIN -> true;
         };
     }
 
@@ -52,6 +53,7 @@ final class CacheStores {
             case DYNAMODB -> table.get().open();
             case REDIS -> new RedisStore(config.redis(), config.settleTime(), host).open();
             case HYBRID -> inFrontOf(near(), open(config.hybrid().far()));
+            case PLUGIN -> new PluginStore(config.plugin(), plugins(), host).open();
         };
     }
 
@@ -87,6 +89,11 @@ final class CacheStores {
     private CacheBackend inFrontOf(CacheBackend near, CacheBackend far) {
         boolean lasts = isShared(config.hybrid().near());
         return new HybridBackend(near, far, config.hybrid().localTtl(), lasts, host.clock());
+    }
+
+    private PluginFolder plugins() {
+        Path home = AwsidemanHome.resolve(host.environment(), host.userHome()).folder();
+        return new PluginFolder(home.resolve("plugins"), System.getProperty("user.name"));
     }
 
     private CacheBackend files(Path folder) {

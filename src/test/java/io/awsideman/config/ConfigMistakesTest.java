@@ -77,7 +77,7 @@ class ConfigMistakesTest {
             assertThat(failure.kind()).isEqualTo(FailureKind.CONFIGURATION);
             assertThat(failure)
                     .hasMessage(home.home.configFile() + ":3:17: cache.backend_type: \"cloud\" is not valid");
-            assertThat(failure.remedy()).isEqualTo("Allowed: memory, file, dynamodb, redis, hybrid.");
+            assertThat(failure.remedy()).isEqualTo("Allowed: memory, file, dynamodb, redis, hybrid, plugin.");
         });
     }
 

@@ -153,6 +153,14 @@ class SettingEffectTest {
                         "team=a b, env=x=y",
                         Map.of("team", "a b", "env", "x=y"),
                         c -> c.cache().dynamodb().creation().tags()),
+                new Effect("cache.plugin_name", "mounted", "mounted", c -> c.cache()
+                        .plugin()
+                        .name()),
+                new Effect(
+                        "cache.plugin_settings",
+                        "folder=/mnt/x, depth=2",
+                        Map.of("folder", "/mnt/x", "depth", "2"),
+                        c -> c.cache().plugin().settings()),
                 new Effect("cache.redis_url", "rediss://u:p@h:1/2", "rediss://u:p@h:1/2", c -> c.cache()
                         .redis()
                         .url()),

@@ -23,6 +23,6 @@ final class BackendNames {
         throw new AdminException(
                 FailureKind.USAGE,
                 parameter + ": '" + text + "' is none",
-                "use memory, file, dynamodb, redis or hybrid");
+                "use memory, file, dynamodb, redis, hybrid or plugin");
     }
 }

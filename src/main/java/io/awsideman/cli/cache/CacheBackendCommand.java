@@ -62,7 +62,8 @@ final class CacheBackendCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "BACKEND",
-            description = "For use and test: memory, file, dynamodb, redis or hybrid (test: default the one in use)")
+            description =
+                    "For use and test: memory, file, dynamodb, redis, hybrid or plugin (test: default the one in use)")
     private @Nullable String backend;
 
     @Option(

@@ -80,7 +80,7 @@ class CacheBackendTest {
     void listSaysWhichThereAreAndWhichIsInUse() {
         JsonNode stores = cli.run("cache backend list -o json").ok().json();
 
-        assertThat(stores).hasSize(5);
+        assertThat(stores).hasSize(6);
         for (JsonNode store : stores) {
             String name = store.path("Backend").asText();
             assertThat(store.path("InUse").asBoolean()).as(name).isEqualTo(name.equals("file"));

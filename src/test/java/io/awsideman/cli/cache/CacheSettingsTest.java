@@ -207,6 +207,7 @@ class CacheSettingsTest {
                         CacheTableSettingsTest.SETTINGS.stream(),
                         RedisSettingsTest.KEYS.stream(),
                         HybridSettingsTest.KEYS.stream(),
+                        CachePluginTest.KEYS.stream(),
                         effects().stream().map(Effect::key))
                 .flatMap(keys -> keys);
 
