@@ -33,8 +33,11 @@ public final class CacheWorker implements AutoCloseable {
     /** What a worker says when all its code is loaded, so that a kill comes in the middle of the work. */
     static final String READY = "ready";
 
-    /** A killed writer's mark ends then; much longer than a write takes here, short enough that entries are used between kills. */
-    private static final Duration WRITE_DEADLINE = Duration.ofSeconds(3);
+    /**
+     * What begins a remark that a write changed AWS after its own deadline, because the computer was so busy: nothing is promised
+     * of that, and it explains a stale answer.
+     */
+    static final String LATE = "LATE: ";
 
     private static final LoadOptions LIST = LoadOptions.of("identitystore:ListUsers");
     private static final LoadOptions DESCRIBE = LoadOptions.of("identitystore:DescribeUser");
@@ -44,6 +47,7 @@ public final class CacheWorker implements AutoCloseable {
 
     private final FileAws aws;
     private final Consumer<String> complaints;
+    private final Duration deadline;
     private final CacheManager manager;
     private final CacheBackend backend;
     private Steps steps = Steps.ofNobody();
@@ -56,13 +60,14 @@ public final class CacheWorker implements AutoCloseable {
     CacheWorker(WorkerStore store, Path aws, Consumer<String> complaints) {
         this.aws = new FileAws(aws);
         this.complaints = complaints;
+        this.deadline = store.writeDeadline();
         Clock clock = Clock.systemUTC();
         CacheSettings settings = new CacheSettings(
                 Duration.ofMinutes(15),
                 Duration.ZERO,
                 Duration.ofHours(1),
                 Duration.ofDays(7),
-                WRITE_DEADLINE,
+                deadline,
                 0.1,
                 true,
                 1024);
@@ -145,10 +150,12 @@ public final class CacheWorker implements AutoCloseable {
         List<KeyPattern> changes = user == 0
                 ? List.of(KeyPattern.parse("user:*"))
                 : List.of(KeyPattern.of(key(user)), KeyPattern.of(listing(FileAws.teamOf(user))));
+        long start = System.nanoTime();
         steps.at(Step.BEGIN);
         try (PendingWrite write = manager.begin(Samples.DOMAIN, changes)) {
             steps.at(Step.CALL);
             aws.change(user);
+            complainIfLate(start);
             write.renew();
             steps.at(Step.END);
         }
@@ -224,6 +231,12 @@ public final class CacheWorker implements AutoCloseable {
             for (InputStream each : held) {
                 each.close();
             }
+        }
+    }
+
+    private void complainIfLate(long start) {
+        if (System.nanoTime() - start > deadline.toNanos()) {
+            complaints.accept(LATE + "a write needed more than " + deadline);
         }
     }
 

@@ -49,6 +49,14 @@ record WorkerStore(String near, String engine, int port, String name, Path folde
         return String.join(":", near, engine, String.valueOf(port), name, folder.toString());
     }
 
+    /**
+     * When a killed writer's mark ends: much longer than a write takes, on a busy computer as well, and short enough that
+     * entries are used between kills.
+     */
+    Duration writeDeadline() {
+        return Duration.ofSeconds(engine.equals("none") ? 3 : 60);
+    }
+
     /** As the program uses it, patient with a computer that is busy; all that it has to say goes to the complaints. */
     CacheBackend open(Clock clock, Consumer<String> complaints) {
         SecureRandom random = new SecureRandom();
