@@ -61,11 +61,13 @@ public final class CacheMigration {
             throw new AdminException(
                     FailureKind.USAGE,
                     "--from and --to are the same store: " + name(route.to()),
-                    "name two of file, dynamodb and redis");
+                    "name two of file, dynamodb, redis and plugin");
         }
         if (route.from() == BackendType.MEMORY || route.to() == BackendType.MEMORY) {
             throw new AdminException(
-                    FailureKind.USAGE, "what is in memory is gone with each command", "name file, dynamodb or redis");
+                    FailureKind.USAGE,
+                    "what is in memory is gone with each command",
+                    "name file, dynamodb, redis or plugin");
         }
         return route;
     }

@@ -39,7 +39,7 @@ final class CacheMigrateCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "BACKEND",
-            description = "file, dynamodb, redis or hybrid, whose far tier counts (default: the one in use)")
+            description = "file, dynamodb, redis, plugin or hybrid, whose far tier counts (default: the one in use)")
     private @Nullable String from;
 
     @Option(names = "--to", paramLabel = "BACKEND", required = true, description = "Another one of these")

@@ -86,6 +86,12 @@ class CachePluginTest {
         cli.run("user update jane.smith --title Admiral").ok();
         assertThat(cli.run("user get jane.smith").ok().out()).contains("Admiral");
         assertThat(contents()).contains("jane.smith");
+        assertThat(cli.run("cache migrate --to file --yes -o json")
+                        .ok()
+                        .json()
+                        .path("Copied")
+                        .asInt())
+                .isPositive();
         cli.with("AWSIDEMAN_CACHE_ENCRYPTION", "true")
                 .with("AWSIDEMAN_CACHE_ENCRYPTION_KEY_SOURCE", "environment")
                 .with("AWSIDEMAN_CACHE_KEY", "A".repeat(43) + "=")
