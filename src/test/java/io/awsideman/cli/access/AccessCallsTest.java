@@ -2,6 +2,7 @@ package io.awsideman.cli.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.awsideman.cli.Cli;
 import io.awsideman.cli.CliRun;
 import java.io.IOException;
@@ -151,6 +152,33 @@ class AccessCallsTest {
         cli.run("cache clear --yes").ok();
         assertThat(callsOf("access review --people-only"))
                 .isLessThanOrEqualTo(Math.min(everyPlace, everyPrincipal) + CHOOSING + names + memberships);
+        assertThat(callsOf("access review --people-only")).isZero();
+    }
+
+    @Test
+    void reviewOfPeopleAfterARevocationAsksTheOneWhoLostSomething() throws IOException {
+        cli.run("sandbox seed --users 30 --groups 10 --memberships 2 --accounts 45 --permission-sets 14"
+                        + " --assignments 600 --yes")
+                .ok();
+        assertThat(callsOf("access review --people-only")).isPositive();
+        StoredOrganization stored = StoredOrganization.of(cli);
+        JsonNode own = stored.rows("assignments").stream()
+                .filter(row -> stored.users().contains(row.path("PrincipalId").asText()))
+                .findFirst()
+                .orElseThrow();
+        cli.run("assignment revoke %s %s %s --yes"
+                        .formatted(
+                                own.path("PermissionSetArn").asText(),
+                                own.path("PrincipalId").asText(),
+                                own.path("AccountId").asText()))
+                .ok();
+        cli.later(Duration.ofSeconds(30)); // it has settled
+
+        assertThat(callsOf("access review --people-only")).isBetween(1L, 2L);
+
+        assertThat(cli.calls())
+                .containsEntry("sso-admin:ListAccountAssignmentsForPrincipal", 1L)
+                .doesNotContainKey("identitystore:ListGroupMemberships");
         assertThat(callsOf("access review --people-only")).isZero();
     }
 

@@ -35,7 +35,7 @@ class AccessTruthTest {
     private static final boolean FULL = "full".equals(System.getProperty("access.scale"));
     private static final String SIZE = FULL
             ? "--users 3000 --groups 400 --memberships 5 --accounts 500 --permission-sets 150 --assignments 9000"
-            : "--users 40 --groups 15 --memberships 4 --accounts 15 --permission-sets 10 --assignments 220";
+            : "--users 25 --groups 14 --memberships 4 --accounts 12 --permission-sets 9 --assignments 170";
 
     private final Path homes;
     private final Cli preparing;
