@@ -1,5 +1,7 @@
 package io.awsideman.config;
 
+import java.util.Locale;
+
 /** Where the cache keeps its entries. */
 public enum BackendType {
     /** Within the process; gone with it. */
@@ -13,5 +15,10 @@ public enum BackendType {
     /** A near memory or file in front of a far table or server. */
     HYBRID,
     /** What a plug-in brings. */
-    PLUGIN
+    PLUGIN;
+
+    /** What it is called in the configuration and on the command line. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -9,7 +9,6 @@ import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
 import io.awsideman.identitycenter.ReadProgress;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -60,7 +59,7 @@ public final class CacheMigration {
         if (route.from() == route.to()) {
             throw new AdminException(
                     FailureKind.USAGE,
-                    "--from and --to are the same store: " + name(route.to()),
+                    "--from and --to are the same store: " + route.to().word(),
                     "name two of file, dynamodb, redis and plugin");
         }
         if (route.from() == BackendType.MEMORY || route.to() == BackendType.MEMORY) {
@@ -148,9 +147,5 @@ public final class CacheMigration {
                     location(type) + " is encrypted, and the configuration does not encrypt",
                     "set cache.encryption_enabled to true");
         }
-    }
-
-    private static String name(BackendType type) {
-        return type.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -9,14 +9,10 @@ import java.util.Locale;
 final class BackendNames {
     private BackendNames() {}
 
-    static String of(BackendType type) {
-        return type.name().toLowerCase(Locale.ROOT);
-    }
-
     /** The backend of this name; {@code parameter} is what it was given for. */
     static BackendType parse(String parameter, String text) {
         for (BackendType type : BackendType.values()) {
-            if (of(type).equals(text.toLowerCase(Locale.ROOT))) {
+            if (type.word().equals(text.toLowerCase(Locale.ROOT))) {
                 return type;
             }
         }

@@ -105,7 +105,7 @@ final class CacheBackendCommand implements Callable<Integer> {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (CacheStoreChoice.Store store : choice.all()) {
             Map<String, Object> row = new LinkedHashMap<>();
-            row.put("Backend", BackendNames.of(store.type()));
+            row.put("Backend", store.type().word());
             row.put("InUse", store.inUse());
             row.put("Keeps", store.keeps());
             row.put("Location", store.location() == null ? "" : store.location());
@@ -118,10 +118,10 @@ final class CacheBackendCommand implements Callable<Integer> {
 
     /** The settings of the backend, and those that count for any but the other backends' own. */
     private int show(CacheStoreChoice choice) {
-        String own = BackendNames.of(choice.inUse()) + "_";
+        String own = choice.inUse().word() + "_";
         List<String> others = new ArrayList<>();
         for (BackendType type : BackendType.values()) {
-            others.add("cache." + BackendNames.of(type) + "_");
+            others.add("cache." + type.word() + "_");
         }
         others.remove("cache." + own);
         if (choice.inUse() == BackendType.HYBRID) {
@@ -175,14 +175,14 @@ final class CacheBackendCommand implements Callable<Integer> {
         Path file = context.session().home().configFile();
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("Key", SETTING);
-        result.put("Value", BackendNames.of(store.type()));
+        result.put("Value", store.type().word());
         result.put("Path", file.toString());
         if (context.isDryRun()) {
             context.output().writeObject(result, USED);
             context.message("Would set " + SETTING + " in " + file + "; nothing was changed.");
             return ExitStatus.OK;
         }
-        new ConfigEditor(file).set(SETTING, BackendNames.of(store.type()));
+        new ConfigEditor(file).set(SETTING, store.type().word());
         context.output().writeObject(result, USED);
         context.message("Set " + SETTING + " in " + file + ". What was cached before stays where it is.");
         if (context.host().environment().containsKey(VARIABLE)) {
@@ -193,7 +193,7 @@ final class CacheBackendCommand implements Callable<Integer> {
 
     private void createTable(CacheStoreChoice choice, BackendType type) {
         TableCreation creation = new TableCreation(context, choice.table());
-        creation.require(choice.liesInTable(type), BackendNames.of(type));
+        creation.require(choice.liesInTable(type), type.word());
         if (creation.isNeeded()) {
             creation.makeBeside();
         }

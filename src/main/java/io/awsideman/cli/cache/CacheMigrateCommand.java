@@ -82,8 +82,8 @@ final class CacheMigrateCommand implements Callable<Integer> {
         if (context.isDryRun()) {
             context.message("Would copy " + Counts.entries(result.copied()) + "; nothing was changed.");
         } else if (BackendNames.parse("--to", to) != inUse) {
-            context.message(
-                    "To use it: awsideman cache backend use " + BackendNames.of(BackendNames.parse("--to", to)));
+            context.message("To use it: awsideman cache backend use "
+                    + BackendNames.parse("--to", to).word());
         }
         return ExitStatus.OK;
     }
@@ -92,7 +92,7 @@ final class CacheMigrateCommand implements Callable<Integer> {
     private boolean createTable(CacheMigration.Route route) {
         TableCreation creation = new TableCreation(
                 context, context.session().cacheAdministration().storeChoice().table());
-        creation.require(route.to() == BackendType.DYNAMODB, BackendNames.of(route.to()));
+        creation.require(route.to() == BackendType.DYNAMODB, route.to().word());
         if (!creation.isNeeded()) {
             return false;
         }
@@ -102,8 +102,8 @@ final class CacheMigrateCommand implements Callable<Integer> {
 
     private void write(CacheMigration.Route route, Transfer.Result result) {
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("From", BackendNames.of(route.from()));
-        row.put("To", BackendNames.of(route.to()));
+        row.put("From", route.from().word());
+        row.put("To", route.to().word());
         row.put("Copied", context.isDryRun() ? 0 : result.copied());
         row.put("Present", result.present());
         row.put("Outdated", result.outdated());

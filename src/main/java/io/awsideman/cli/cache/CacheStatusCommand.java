@@ -14,7 +14,6 @@ import io.awsideman.config.CacheConfig;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +61,7 @@ final class CacheStatusCommand implements Callable<Integer> {
         List<EntryInfo> entries = cache.contents().entries(null);
         CacheCounters total = statistics.total();
         Map<String, Object> status = new LinkedHashMap<>();
-        status.put("Backend", config.backendType().name().toLowerCase(Locale.ROOT));
+        status.put("Backend", config.backendType().word());
         status.put("Location", statistics.backend().location());
         if (config.backendType() == BackendType.HYBRID) {
             status.put("LocalTtlSeconds", config.hybrid().localTtl().toSeconds());
