@@ -61,7 +61,7 @@ public final class Awsideman {
             } finally {
                 terminal.err().flush();
             }
-        } catch (LinkageError e) { // of the work or, the same once more, of its end
+        } catch (LinkageError | OutOfMemoryError e) { // of the work or, the same once more, of its end
             return errors.report(e);
         }
     }

@@ -33,7 +33,16 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
 
     int report(Throwable failure) {
         if (failure instanceof LinkageError) {
-            return reportUnloadable(failure);
+            return reportFaultOfJava(
+                    failure,
+                    "a part of awsideman could not be loaded: " + failure,
+                    "allow more open files (ulimit -n 1024), and see that the installation is complete");
+        }
+        if (failure instanceof OutOfMemoryError) {
+            return reportFaultOfJava(
+                    failure,
+                    "there is not enough memory for this: " + failure.getMessage(),
+                    "give Java more (AWSIDEMAN_JAVA_OPTS=-Xmx2g), or ask for less at once");
         }
         if (failure instanceof OutputFailedException output && output.readerGone()) {
             return ExitStatus.OK; // as in: awsideman user list | head
@@ -63,10 +72,10 @@ final class ErrorReporter implements IExecutionExceptionHandler, IParameterExcep
     }
 
     /** Needs no class that is not there yet: where no more files may be open, no jar may be, either. */
-    private int reportUnloadable(Throwable failure) {
+    private int reportFaultOfJava(Throwable failure, String message, String remedy) {
         PrintWriter err = context.terminal().err();
-        err.println("error: a part of awsideman could not be loaded: " + failure);
-        err.println("hint: allow more open files (ulimit -n 1024), and see that the installation is complete");
+        err.println("error: " + message);
+        err.println("hint: " + remedy);
         if (context.isVerbose()) {
             failure.printStackTrace(err);
         }
