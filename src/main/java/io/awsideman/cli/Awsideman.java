@@ -51,7 +51,7 @@ public final class Awsideman {
         ErrorReporter errors = new ErrorReporter(context);
         try (context) {
             try {
-                int status = execute(options, context, errors, arguments);
+                int status = execute(options, context, errors, withVerbInOneWord(arguments));
                 terminal.out().flush();
                 return status;
             } catch (IOException e) {
@@ -64,6 +64,22 @@ public final class Awsideman {
         } catch (LinkageError | OutOfMemoryError e) { // of the work or, the same once more, of its end
             return errors.report(e);
         }
+    }
+
+    /** {@code access review diff} is {@code access review-diff}. */
+    private String[] withVerbInOneWord(String... arguments) {
+        if (arguments.length > 2) {
+            String verb = arguments[1] + "-" + arguments[2];
+            for (Verb known : nouns.verbsOf(arguments[0]).verbs()) {
+                if (known.name().equals(verb)) {
+                    List<String> words = new ArrayList<>(Arrays.asList(arguments));
+                    words.set(1, verb);
+                    words.remove(2);
+                    return words.toArray(String[]::new);
+                }
+            }
+        }
+        return arguments;
     }
 
     private int execute(GlobalOptions options, CommandContext context, ErrorReporter errors, String... arguments) {

@@ -71,6 +71,30 @@ class CommandTreeTest {
                 });
     }
 
+    @Test
+    void aVerbOfSeveralWordsMayBeTypedAsTwo() {
+        assertThat(cli.run("access review import nowhere.csv --sandbox")
+                        .failed(ExitStatus.NOT_FOUND)
+                        .err())
+                .contains("nowhere.csv");
+        assertThat(cli.run("access review imports nowhere.csv --sandbox")
+                        .failed(ExitStatus.USAGE)
+                        .err())
+                .contains("imports");
+    }
+
+    /** Otherwise what it is given could be taken for the second word of the other. */
+    @Test
+    void noVerbThatTakesAnArgumentBeginsTheNameOfAnother() {
+        for (CommandLine noun : tree().complete().getSubcommands().values()) {
+            noun.getSubcommands().forEach((name, verb) -> assertThat(
+                            noun.getSubcommands().keySet())
+                    .as(verb.getCommandSpec().qualifiedName())
+                    .noneMatch(other -> other.startsWith(name + "-")
+                            && !verb.getCommandSpec().positionalParameters().isEmpty()));
+        }
+    }
+
     /** The verbs of access say what is asked about: it has none but questions. */
     @Test
     void verbsThatOnlyReadAwsAreNamedLikeIt() {

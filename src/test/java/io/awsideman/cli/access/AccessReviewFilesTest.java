@@ -63,6 +63,7 @@ class AccessReviewFilesTest {
                         "ADDED Billing tom.oconnor audit", "REMOVED DatabaseAccess priya.patel data-production");
         assertThat(run.err()).contains("1 added, 1 removed.");
         cli.run("access review-diff " + old + " " + current + " --exit-code").ended(ExitStatus.FINDINGS);
+        cli.run("access review diff " + old + " " + current + " --exit-code").ended(ExitStatus.FINDINGS);
         cli.run("access review-diff " + old + " " + old + " --exit-code").ok();
     }
 
