@@ -12,12 +12,8 @@ import io.awsideman.cache.backend.dynamodb.TestTable;
 import io.awsideman.cache.backend.file.FileBackend;
 import io.awsideman.cache.backend.hybrid.HybridBackend;
 import io.awsideman.cache.backend.memory.MemoryBackend;
-import io.awsideman.cache.backend.redis.RedisBackend;
-import io.awsideman.cache.backend.redis.RedisServer;
-import io.awsideman.cache.backend.redis.RedisSettings;
+import io.awsideman.cache.backend.redis.TestKeys;
 import io.awsideman.fixture.MovableClock;
-import io.awsideman.fixture.RedisProcess;
-import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -27,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -165,14 +160,7 @@ class EncryptedStoresContractTest {
         }
 
         final CacheBackend redis() {
-            RedisSettings settings = new RedisSettings(
-                    RedisServer.of(URI.create(RedisProcess.shared().url())),
-                    () -> null,
-                    null,
-                    UUID.randomUUID().toString(),
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(20));
-            return new RedisBackend(settings, Duration.ZERO, clock, random);
+            return new TestKeys().backend(clock, random);
         }
 
         private CacheBackend encrypting(CacheBackend around) {

@@ -27,15 +27,8 @@ class CacheBackendTest {
 
     CacheBackendTest(@TempDir Path home) {
         this.cli = Cli.inSandbox(home)
-                .with("AWSIDEMAN_CACHE_DYNAMODB_TABLE", table)
-                .with("AWSIDEMAN_CACHE_DYNAMODB_REGION", "eu-west-1")
-                .with(
-                        "AWSIDEMAN_CACHE_DYNAMODB_ENDPOINT",
-                        DynamoDbServer.shared().endpoint().toString())
-                .with("AWSIDEMAN_CACHE_DYNAMODB_CONNECT_TIMEOUT", "5s")
-                .with("AWSIDEMAN_CACHE_DYNAMODB_TIMEOUT", "20s")
-                .with("AWS_ACCESS_KEY_ID", "TEST")
-                .with("AWS_SECRET_ACCESS_KEY", "secret");
+                .with(TestTable.environment(table, DynamoDbServer.shared().endpoint()))
+                .without("AWSIDEMAN_CACHE_BACKEND");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.awsideman.cli.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.awsideman.cache.backend.dynamodb.TestTable;
 import io.awsideman.cli.Cli;
 import io.awsideman.cli.CliRun;
 import io.awsideman.cli.ExitStatus;
@@ -154,15 +155,8 @@ class CacheTableCreationTest {
     /** The engine deletes what has expired, by its own clock. */
     private Cli user(String name) {
         Cli user = Cli.inSandbox(homes.resolve(name))
-                .with("AWSIDEMAN_CACHE_DYNAMODB_TABLE", table)
-                .with("AWSIDEMAN_CACHE_DYNAMODB_REGION", "eu-west-1")
-                .with(
-                        "AWSIDEMAN_CACHE_DYNAMODB_ENDPOINT",
-                        DynamoDbServer.shared().endpoint().toString())
-                .with("AWSIDEMAN_CACHE_DYNAMODB_CONNECT_TIMEOUT", "5s")
-                .with("AWSIDEMAN_CACHE_DYNAMODB_TIMEOUT", "20s")
-                .with("AWS_ACCESS_KEY_ID", "TEST")
-                .with("AWS_SECRET_ACCESS_KEY", "secret");
+                .with(TestTable.environment(table, DynamoDbServer.shared().endpoint()))
+                .without("AWSIDEMAN_CACHE_BACKEND");
         user.later(Duration.between(user.clock().instant(), Instant.now()));
         return user;
     }

@@ -46,6 +46,11 @@ public final class TestTable implements AutoCloseable {
 
     /** The environment of somebody who uses this table, seen from there, for the cache; patient, for computers that are busy. */
     public Map<String, String> environment(URI endpoint) {
+        return environment(name, endpoint);
+    }
+
+    /** The same for a table that may not be there. */
+    public static Map<String, String> environment(String name, URI endpoint) {
         return Map.of(
                 "AWSIDEMAN_CACHE_BACKEND", "dynamodb",
                 "AWSIDEMAN_CACHE_DYNAMODB_TABLE", name,

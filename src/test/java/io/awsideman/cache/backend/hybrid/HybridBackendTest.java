@@ -10,12 +10,8 @@ import io.awsideman.cache.HookedRandom;
 import io.awsideman.cache.backend.dynamodb.TestTable;
 import io.awsideman.cache.backend.file.FileBackend;
 import io.awsideman.cache.backend.memory.MemoryBackend;
-import io.awsideman.cache.backend.redis.RedisBackend;
-import io.awsideman.cache.backend.redis.RedisServer;
-import io.awsideman.cache.backend.redis.RedisSettings;
+import io.awsideman.cache.backend.redis.TestKeys;
 import io.awsideman.fixture.MovableClock;
-import io.awsideman.fixture.RedisProcess;
-import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -24,7 +20,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -145,14 +140,7 @@ class HybridBackendTest {
 
         @Override
         CacheBackend far() {
-            RedisSettings settings = new RedisSettings(
-                    RedisServer.of(URI.create(RedisProcess.shared().url())),
-                    () -> null,
-                    null,
-                    UUID.randomUUID().toString(),
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(20));
-            return new RedisBackend(settings, Duration.ZERO, clock, random);
+            return new TestKeys().backend(clock, random);
         }
     }
 
