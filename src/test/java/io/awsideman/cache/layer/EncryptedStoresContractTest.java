@@ -7,7 +7,6 @@ import io.awsideman.cache.CacheBackendContract;
 import io.awsideman.cache.Generation;
 import io.awsideman.cache.GenerationSnapshot;
 import io.awsideman.cache.HookedRandom;
-import io.awsideman.cache.WatchedCollection;
 import io.awsideman.cache.backend.dynamodb.TestTable;
 import io.awsideman.cache.backend.file.FileBackend;
 import io.awsideman.cache.backend.hybrid.HybridBackend;
@@ -20,11 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,24 +122,7 @@ class EncryptedStoresContractTest {
         public void marksAreReadAfterTheTokens() {
             backend.generations(List.of(PREFIX), true);
             Instant until = clock.instant().plusSeconds(60);
-            AtomicBoolean written = new AtomicBoolean();
-            CacheBackend watched = new SurroundedBackend(store) {
-                @Override
-                <T> T around(Request request, Supplier<T> action) {
-                    return action.get();
-                }
-
-                @Override
-                public GenerationSnapshot generations(Collection<String> prefixes, boolean createMissing) {
-                    return super.generations(
-                            new WatchedCollection(List.copyOf(prefixes), () -> {
-                                if (written.compareAndSet(false, true)) {
-                                    backend.bump(List.of(PREFIX), "writer", until);
-                                }
-                            }),
-                            createMissing);
-                }
-            };
+            CacheBackend watched = new WatchedStore(store, () -> backend.bump(List.of(PREFIX), "writer", until));
 
             GenerationSnapshot seen = encrypting(watched).generations(List.of(PREFIX), false);
 

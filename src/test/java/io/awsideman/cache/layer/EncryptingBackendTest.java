@@ -19,7 +19,6 @@ import io.awsideman.cache.Generation;
 import io.awsideman.cache.GenerationSnapshot;
 import io.awsideman.cache.HookedRandom;
 import io.awsideman.cache.StoredEntry;
-import io.awsideman.cache.WatchedCollection;
 import io.awsideman.cache.backend.memory.MemoryBackend;
 import io.awsideman.crypto.Keyset;
 import io.awsideman.fixture.MovableClock;
@@ -29,11 +28,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -67,24 +64,7 @@ class EncryptingBackendTest implements CacheBackendContract {
         List<String> asked = List.of(PREFIX);
         Instant until = clock.instant().plusSeconds(60);
         Map<String, Generation> before = backend.generations(asked, true).tokens();
-        AtomicBoolean written = new AtomicBoolean();
-        CacheBackend watched = new SurroundedBackend(store) {
-            @Override
-            <T> T around(Request request, Supplier<T> action) {
-                return action.get();
-            }
-
-            @Override
-            public GenerationSnapshot generations(Collection<String> prefixes, boolean createMissing) {
-                return super.generations(
-                        new WatchedCollection(List.copyOf(prefixes), () -> {
-                            if (written.compareAndSet(false, true)) {
-                                backend.bump(asked, "writer", until);
-                            }
-                        }),
-                        createMissing);
-            }
-        };
+        CacheBackend watched = new WatchedStore(store, () -> backend.bump(asked, "writer", until));
 
         GenerationSnapshot seen = new EncryptingBackend(watched, keys, false, warnings::add).generations(asked, false);
 
