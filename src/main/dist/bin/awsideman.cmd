@@ -41,6 +41,7 @@ if %major% LSS 17 (
 )
 
 rem Without the properties awsideman.terminal and awsideman.columns, which no command here can find out.
-"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData %AWSIDEMAN_JAVA_OPTS% ^
+"%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Djdk.reflect.useNativeAccessorOnly=true ^
+    -Xmx512m %AWSIDEMAN_JAVA_OPTS% ^
     -cp "%awsideman_home%\lib\*" io.awsideman.Main %*
 exit /b %ERRORLEVEL%

@@ -5,7 +5,6 @@ import io.awsideman.cli.Terminal;
 import io.awsideman.session.Host;
 import io.awsideman.session.Interruptions;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -31,7 +30,8 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Interruptions interruptions = new Interruptions();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> interruptions.interrupt(REPORT_TIME)));
+        Thread interrupting = new Thread(() -> interruptions.interrupt(REPORT_TIME));
+        Runtime.getRuntime().addShutdownHook(interrupting);
         int status = run(
                 arguments,
                 System.getenv(),
@@ -39,7 +39,17 @@ public final class Main {
                 new FileOutputStream(FileDescriptor.out),
                 System.err,
                 interruptions);
-        System.exit(status);
+        end(status, interrupting);
+    }
+
+    /** At once, unless the user has interrupted: all is written and closed, and since 21 Java makes a logger to tell that it exits. */
+    private static void end(int status, Thread interrupting) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(interrupting);
+        } catch (IllegalStateException e) { // it is running
+            System.exit(status);
+        }
+        Runtime.getRuntime().halt(status);
     }
 
     /**
@@ -67,7 +77,7 @@ public final class Main {
                 Arrays.asList(System.getProperty("awsideman.terminal", "").split(","));
         Terminal terminal = new Terminal(
                 new BufferedReader(new InputStreamReader(in, Charset.defaultCharset())),
-                new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16),
+                new Utf8Writer(out, 1 << 16),
                 new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true),
                 terminals.contains("stdin"),
                 terminals.contains("stdout"),

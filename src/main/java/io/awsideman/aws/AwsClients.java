@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
@@ -56,18 +58,29 @@ public final class AwsClients {
     }
 
     /** All users of an identity store, by the names of the API; {@code fresh} as in {@link #freshIdentityStore}. */
-    public List<Map<String, Object>> listedUsers(String identityStoreId, boolean fresh) {
+    public Stream<Map<String, Object>> listedUsers(String identityStoreId, boolean fresh) {
         return new KeptListings(context).users(identityStore, identityStoreId, fresh);
     }
 
     /** All groups of an identity store; see {@link #listedUsers}. */
-    public List<Map<String, Object>> listedGroups(String identityStoreId, boolean fresh) {
+    public Stream<Map<String, Object>> listedGroups(String identityStoreId, boolean fresh) {
         return new KeptListings(context).groups(identityStore, identityStoreId, fresh);
+    }
+
+    /** All users in parts, as they come; see {@link KeptListings#usersInParts}. */
+    public void listedUsersInParts(String identityStoreId, boolean fresh, Consumer<Stream<Map<String, Object>>> taker) {
+        new KeptListings(context).usersInParts(identityStore, identityStoreId, fresh, taker);
+    }
+
+    /** All groups in parts; see {@link #listedUsersInParts}. */
+    public void listedGroupsInParts(
+            String identityStoreId, boolean fresh, Consumer<Stream<Map<String, Object>>> taker) {
+        new KeptListings(context).groupsInParts(identityStore, identityStoreId, fresh, taker);
     }
 
     /** All accounts of the organization; see {@link #listedUsers}. */
     public List<Map<String, Object>> listedAccounts(boolean fresh) {
-        return new KeptListings(context).accounts(organizations, fresh);
+        return new KeptListings(context).accounts(organizations, fresh).toList();
     }
 
     /** All permission sets of an instance as one answer. */

@@ -5,11 +5,9 @@ import io.awsideman.cache.CacheManager;
 import io.awsideman.cache.CacheScope;
 import io.awsideman.cache.LoadOptions;
 import io.awsideman.cache.Loaded;
+import io.awsideman.cache.NameDigest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -95,10 +93,25 @@ public final class CallerIdentity {
         CacheKey key = CacheKey.of(memory, "caller", "identity", hash(credentialsHint()));
         byte[] answer = cache.getOrLoad(
                         key,
-                        LoadOptions.of("sts:GetCallerIdentity").withTtl(REMEMBERED),
+                        LoadOptions.of("sts:GetCallerIdentity")
+                                .withTtl(REMEMBERED)
+                                .withLasting(isOfOneKey()),
                         () -> new Loaded(ask().getBytes(StandardCharsets.UTF_8), 1))
                 .value();
         return new String(answer, StandardCharsets.UTF_8);
+    }
+
+    /** Whether the credentials are an access key, which is one caller's for ever. */
+    private boolean isOfOneKey() {
+        return switch (connection.credentialSource()) {
+            case ENVIRONMENT -> true;
+            case PROFILE ->
+                connection
+                        .profile()
+                        .flatMap(profile -> profile.property("aws_access_key_id"))
+                        .isPresent();
+            case WEB_IDENTITY, MACHINE -> false;
+        };
     }
 
     private String ask() {
@@ -137,11 +150,6 @@ public final class CallerIdentity {
     }
 
     private static String hash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return NameDigest.of(text, 16);
     }
 }

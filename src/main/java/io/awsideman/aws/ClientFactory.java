@@ -3,6 +3,8 @@ package io.awsideman.aws;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -112,7 +114,7 @@ public final class ClientFactory implements AutoCloseable {
     public IdentitystoreClient identityStore() {
         IdentitystoreEndpointProvider own = IdentitystoreEndpointProvider.defaultProvider();
         return configure(
-                        IdentitystoreClient.builder(),
+                        IdentitystoreClient::builder,
                         AwsService.IDENTITY_STORE,
                         builder -> builder.endpointProvider(asked -> own.resolveEndpoint(
                                 asked.toBuilder().endpoint(null).build())))
@@ -137,7 +139,7 @@ public final class ClientFactory implements AutoCloseable {
     private SsoAdminClientBuilder ssoAdminBuilder() {
         SsoAdminEndpointProvider own = SsoAdminEndpointProvider.defaultProvider();
         return configure(
-                SsoAdminClient.builder(),
+                SsoAdminClient::builder,
                 AwsService.SSO_ADMIN,
                 builder -> builder.endpointProvider(asked ->
                         own.resolveEndpoint(asked.toBuilder().endpoint(null).build())));
@@ -146,7 +148,7 @@ public final class ClientFactory implements AutoCloseable {
     public OrganizationsClient organizations() {
         OrganizationsEndpointProvider own = OrganizationsEndpointProvider.defaultProvider();
         return configure(
-                        OrganizationsClient.builder(),
+                        OrganizationsClient::builder,
                         AwsService.ORGANIZATIONS,
                         builder -> builder.endpointProvider(asked -> own.resolveEndpoint(
                                 asked.toBuilder().endpoint(null).build())))
@@ -156,7 +158,7 @@ public final class ClientFactory implements AutoCloseable {
     StsClient sts() {
         StsEndpointProvider own = StsEndpointProvider.defaultProvider();
         return configure(
-                        StsClient.builder(),
+                        StsClient::builder,
                         AwsService.STS,
                         builder -> builder.endpointProvider(asked -> own.resolveEndpoint(
                                 asked.toBuilder().endpoint(null).build())))
@@ -172,10 +174,12 @@ public final class ClientFactory implements AutoCloseable {
 
     /** @param atAws makes the builder use AWS's own endpoint, whatever the SDK itself finds configured */
     private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B configure(
-            B builder, AwsService service, Consumer<B> atAws) {
+            Supplier<B> maker, AwsService service, Consumer<B> atAws) {
         Transport replaced = transport;
+        SdkHttpClient requests = http(); // before the rest, beside which it is made
+        B builder = maker.get();
         builder.region(Region.of(connection.region()))
-                .httpClient(http())
+                .httpClient(requests)
                 .credentialsProvider(
                         replaced == null ? new Credentials(connection, profiles).provider() : replaced.credentials())
                 .overrideConfiguration(overrides(service));
@@ -197,10 +201,18 @@ public final class ClientFactory implements AutoCloseable {
             overrides.addExecutionInterceptor(conflicts);
             passing = conflicts::isTransient;
         }
-        overrides.retryStrategy(backoff.retrying(passing, lastAttempt::isThrottling));
         RateLimiter limiter = pace.limiterOf(service);
-        if (limiter != null) {
+        if (limiter == null) {
+            overrides.retryStrategy(backoff.retrying(passing, lastAttempt::isThrottling));
+        } else {
             overrides.addExecutionInterceptor(limiter);
+            overrides.retryStrategy(backoff.retrying(passing, failure -> {
+                boolean throttling = lastAttempt.isThrottling(failure);
+                if (throttling) {
+                    limiter.throttled();
+                }
+                return throttling;
+            }));
         }
         if (timeout != null) {
             overrides.apiCallTimeout(timeout);
@@ -211,7 +223,7 @@ public final class ClientFactory implements AutoCloseable {
     private synchronized SdkHttpClient http() {
         SdkHttpClient known = http;
         if (known == null) {
-            known = transport == null ? urlConnection() : transport.http();
+            known = transport == null ? new HttpAhead(this::urlConnection) : transport.http();
             http = known;
         }
         return known;
@@ -221,7 +233,12 @@ public final class ClientFactory implements AutoCloseable {
         UrlConnectionHttpClient.Builder builder = UrlConnectionHttpClient.builder()
                 .connectionTimeout(CONNECT_TIMEOUT)
                 .socketTimeout(SOCKET_TIMEOUT);
-        connection.trustBundle().ifPresent(builder::tlsTrustManagersProvider);
+        if (connection.isPlain()) {
+            builder.tlsTrustManagersProvider(
+                    () -> new TrustManager[0]); // nothing is trusted, so nothing has to be read
+        } else {
+            connection.trustBundle().ifPresent(builder::tlsTrustManagersProvider);
+        }
         return builder.build();
     }
 

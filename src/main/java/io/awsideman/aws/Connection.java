@@ -4,10 +4,10 @@ import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.profiles.Profile;
 
@@ -16,7 +16,6 @@ import software.amazon.awssdk.profiles.Profile;
  * without the network and without credentials.
  */
 public final class Connection {
-    private static final Pattern REGION = Pattern.compile("[a-z]{2,5}(-[a-z]+)+-\\d+");
 
     private final ConnectionOptions options;
     private final Function<String, @Nullable String> environment;
@@ -86,13 +85,31 @@ public final class Connection {
                         "no region is set",
                         "use --region with the home region of your Identity Center, or set AWS_REGION, or region in the"
                                 + " profile \"" + profileName() + "\"; without an AWS account, try --sandbox"));
-        if (!REGION.matcher(region).matches()) {
+        if (!isRegion(region)) {
             throw new AdminException(
                     FailureKind.CONFIGURATION,
                     "\"" + region + "\" is not the name of a region",
                     "a region looks like eu-central-1 or us-gov-west-1");
         }
         return region;
+    }
+
+    /** Whether it is words between hyphens and then a number: {@code eu-central-1}. */
+    private static boolean isRegion(String text) {
+        String[] parts = text.split("-", -1);
+        for (int i = 0; i < parts.length; i++) {
+            boolean number = i == parts.length - 1;
+            for (int j = 0; j < parts[i].length(); j++) {
+                char c = parts[i].charAt(j);
+                if (number ? c < '0' || c > '9' : c < 'a' || c > 'z') {
+                    return false;
+                }
+            }
+            if (parts[i].isEmpty()) {
+                return false;
+            }
+        }
+        return parts.length > 2 && parts[0].length() > 1 && parts[0].length() <= 5;
     }
 
     /** The region as something names it, whether it is one or not. */
@@ -111,6 +128,13 @@ public final class Connection {
     /** Whether Identity Center is asked at AWS's own endpoints, of which each region has one. */
     public boolean isAws() {
         return endpoint(AwsService.SSO_ADMIN.endpointVariable()).isEmpty();
+    }
+
+    /** Whether nothing is asked of AWS itself or over TLS. */
+    boolean isPlain() {
+        return Arrays.stream(AwsService.values()).allMatch(service -> endpoint(service.endpointVariable())
+                .filter(uri -> "http".equals(uri.getScheme()))
+                .isPresent());
     }
 
     /**

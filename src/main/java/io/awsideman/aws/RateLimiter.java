@@ -1,5 +1,7 @@
 package io.awsideman.aws;
 
+import java.time.Duration;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
@@ -13,15 +15,26 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * Lets every attempt of a request wait until the service's rate allows it: a token bucket that holds one second's worth, shared
  * by all threads. AWS allows all Identity Center APIs together 20 requests a second (IAM Identity Center quotas); waiting here
  * is quicker than being throttled there.
+ *
+ * <p>Others use the same quota, so AWS may allow less: each second in which it throttles takes a quarter of the rate, and a tenth of
+ * what is allowed comes back each minute.
  */
 final class RateLimiter implements ExecutionInterceptor {
     private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final double perSecond;
+    private static final double KEPT = 0.75;
+    private static final double LEAST = 0.05;
+
+    /** How long it takes until nothing is left of the worst that was learned. */
+    static final Duration RECOVERY = Duration.ofMinutes(10);
+
+    private final double allowed;
     private final LongSupplier nanoTime;
     private final LongConsumer sleepNanos;
+    private double rate;
     private double available;
     private long asOf;
+    private long slowedAt;
 
     RateLimiter(double perSecond) {
         this(perSecond, System::nanoTime, LockSupport::parkNanos);
@@ -32,11 +45,38 @@ final class RateLimiter implements ExecutionInterceptor {
      * @param sleepNanos waits about that long
      */
     RateLimiter(double perSecond, LongSupplier nanoTime, LongConsumer sleepNanos) {
-        this.perSecond = perSecond;
+        this.allowed = perSecond;
+        this.rate = perSecond;
         this.nanoTime = nanoTime;
         this.sleepNanos = sleepNanos;
         this.available = Math.max(1, perSecond);
         this.asOf = nanoTime.getAsLong();
+        this.slowedAt = asOf - TimeUnit.SECONDS.toNanos(1);
+    }
+
+    /** Goes on at a rate that was learned some time ago, and without a second's worth at once. */
+    synchronized void resume(double learned, Duration ago) {
+        rate = Math.min(allowed, Math.max(LEAST * allowed, learned) + regained(ago.toNanos()));
+        if (rate < allowed) {
+            available = Math.min(available, 1);
+        }
+    }
+
+    /** Is told that the service has throttled a request. */
+    synchronized void throttled() {
+        long now = nanoTime.getAsLong();
+        earn(now);
+        if (now - slowedAt >= TimeUnit.SECONDS.toNanos(1)) {
+            slowedAt = now;
+            rate = Math.max(LEAST * allowed, rate * KEPT);
+            available = Math.min(available, 0);
+        }
+    }
+
+    /** The rate at present, if it is lower than the one that is allowed. */
+    synchronized OptionalDouble learned() {
+        earn(nanoTime.getAsLong());
+        return rate < allowed ? OptionalDouble.of(rate) : OptionalDouble.empty();
     }
 
     @Override
@@ -58,9 +98,18 @@ final class RateLimiter implements ExecutionInterceptor {
     /** Takes one token, on credit if there is none, and returns when it will have been earned. */
     private synchronized long reserve() {
         long now = nanoTime.getAsLong();
-        available = Math.min(Math.max(1, perSecond), available + (now - asOf) / NANOS * perSecond);
-        asOf = now;
+        earn(now);
         available -= 1;
-        return available >= 0 ? now : now + (long) (-available / perSecond * NANOS);
+        return available >= 0 ? now : now + (long) (-available / rate * NANOS);
+    }
+
+    private void earn(long now) {
+        available = Math.min(Math.max(1, rate), available + (now - asOf) / NANOS * rate);
+        rate = Math.min(allowed, rate + regained(now - asOf));
+        asOf = now;
+    }
+
+    private double regained(long nanos) {
+        return allowed * nanos / RECOVERY.toNanos();
     }
 }

@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** How fast this process asks each service; STS, which is asked once, is not limited. */
 public final class RequestPace {
+    /** After this time nothing is left of a rate that was learned. */
+    public static final Duration MEMORY = RateLimiter.RECOVERY;
+
     private final Map<AwsService, RateLimiter> limiters;
 
     private RequestPace(Map<AwsService, RateLimiter> limiters) {
@@ -46,6 +50,27 @@ public final class RequestPace {
             limiters.put(service, limiter);
         }
         return new RequestPace(limiters);
+    }
+
+    /**
+     * Goes on at rates that were learned, by the names of {@link #learned}; those of a name that is not known are ignored.
+     *
+     * @param ago how long ago
+     */
+    public void resume(Map<String, Double> rates, Duration ago) {
+        limiters.forEach((service, limiter) -> {
+            Double rate = rates.get(service.name());
+            if (rate != null) {
+                limiter.resume(rate, ago);
+            }
+        });
+    }
+
+    /** The requests a second to each service that throttled, where they are fewer than allowed; each by the name of the service. */
+    public Map<String, Double> learned() {
+        Map<String, Double> rates = new TreeMap<>();
+        limiters.forEach((service, limiter) -> limiter.learned().ifPresent(rate -> rates.put(service.name(), rate)));
+        return rates;
     }
 
     private static long nanos(Instant instant) {

@@ -2,6 +2,7 @@ package io.awsideman.aws;
 
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ public final class TrustBundle implements TlsTrustManagersProvider {
 
     @Override
     public TrustManager[] trustManagers() {
-        try (InputStream in = Files.newInputStream(pem)) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(pem))) { // it is read byte by byte
             Collection<? extends Certificate> certificates =
                     CertificateFactory.getInstance("X.509").generateCertificates(in);
             if (certificates.isEmpty()) {

@@ -171,7 +171,11 @@ public record CacheCounters(SortedMap<String, Long> values) {
     }
 
     private static void checkName(String name) {
-        if (name.isEmpty() || name.chars().anyMatch(c -> c <= ' ' || c == 0x7f)) {
+        boolean valid = !name.isEmpty();
+        for (int i = 0; i < name.length(); i++) {
+            valid &= name.charAt(i) > ' ' && name.charAt(i) != 0x7f;
+        }
+        if (!valid) {
             throw new CacheValidationException("not the name of a counter: '" + name + "'");
         }
     }

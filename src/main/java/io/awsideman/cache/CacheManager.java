@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,6 @@ public final class CacheManager implements AutoCloseable {
     /** The largest value that can be stored: 64 MB. A larger one that a loader answers is passed on and not stored. */
     public static final int MAX_VALUE_BYTES = EntryCodec.MAX_VALUE_BYTES;
 
-    private static final Pattern WRITER_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final String PUT = "put";
 
     private final CacheBackend backend;
@@ -44,7 +43,7 @@ public final class CacheManager implements AutoCloseable {
 
     /**
      * @param random for the jitter of times to live
-     * @param writerId a name that no other process has, {@code [A-Za-z0-9_-]{1,64}}
+     * @param writerId gives a name that no other process has, {@code [A-Za-z0-9_-]{1,64}}; asked once, by the first write
      * @param warnings told, one line each, what the user must know
      */
     public CacheManager(
@@ -53,11 +52,8 @@ public final class CacheManager implements AutoCloseable {
             CachePolicy policy,
             Clock clock,
             RandomGenerator random,
-            String writerId,
+            Supplier<String> writerId,
             Consumer<String> warnings) {
-        if (!WRITER_ID.matcher(writerId).matches()) {
-            throw new CacheValidationException("not a writer id: " + writerId);
-        }
         this.backend = backend;
         this.settings = settings;
         this.policy = policy;

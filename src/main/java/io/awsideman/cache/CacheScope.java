@@ -1,9 +1,5 @@
 package io.awsideman.cache;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +33,7 @@ public record CacheScope(String caller, String region, String endpoint, String i
 
     /** 12 hexadecimal digits that stand for the scope where people have to name it; no two scopes in one cache share them. */
     public String id() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return NameDigest.of(text(), 6);
     }
 
     /** The scope whose {@link #text()} this is; {@link CacheValidationException} for any other text. */

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -18,7 +18,7 @@ import java.util.zip.Inflater;
 /**
  * Entries as bytes. Big-endian: magic {@code AWSC}, version, flags (1: value deflated), created and expiry as epoch
  * milliseconds, calls; then, each with its length in 4 bytes, scope text, key text, operation, origin; the number of generations and
- * their 16 bytes each; the length of the value, the length of what is stored of it, and that; last the CRC-32C of all before.
+ * their 16 bytes each; the length of the value, the length of what is stored of it, and that; last the CRC-32 of all before.
  *
  * @param compressionThreshold values of at least this many bytes are deflated, if that makes them smaller
  */
@@ -27,7 +27,7 @@ record EntryCodec(boolean compression, int compressionThreshold) {
     static final int MAX_VALUE_BYTES = 64 * 1024 * 1024;
 
     private static final int MAGIC = 0x41575343;
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
     private static final byte DEFLATED = 1;
     private static final int CRC_BYTES = 4;
 
@@ -169,7 +169,7 @@ record EntryCodec(boolean compression, int compressionThreshold) {
     }
 
     private static int crc(byte[] data, int length) {
-        CRC32C crc = new CRC32C();
+        CRC32 crc = new CRC32();
         crc.update(data, 0, length);
         return (int) crc.getValue();
     }

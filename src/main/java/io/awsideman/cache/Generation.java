@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +22,20 @@ public record Generation(String text) {
     private static final int TIME_DIGITS = 12;
     private static final int RANDOM_BYTES = 10;
 
-    private static final Pattern TEXT = Pattern.compile("[0-9a-f]{32}");
-
     public Generation {
-        if (!TEXT.matcher(text).matches()) {
+        if (!isGeneration(text)) {
             throw new IllegalArgumentException("not a generation");
         }
+    }
+
+    private static boolean isGeneration(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'f')) {
+                return false;
+            }
+        }
+        return text.length() == 2 * BYTES;
     }
 
     /** A token for a prefix that has none, which no process has used before if the source of randomness differs between them. */
@@ -53,7 +60,7 @@ public record Generation(String text) {
 
     /** The token of this text, or empty for any text that is none, such as a torn file. */
     public static Optional<Generation> parse(String text) {
-        return TEXT.matcher(text).matches() ? Optional.of(new Generation(text)) : Optional.empty();
+        return isGeneration(text) ? Optional.of(new Generation(text)) : Optional.empty();
     }
 
     static Generation ofBytes(byte[] bytes) {

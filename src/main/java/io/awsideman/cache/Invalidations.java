@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The writing side of the protocol: replaces generations, and remembers the prefixes for which that failed, so that this
@@ -19,25 +21,54 @@ import java.util.function.Consumer;
 final class Invalidations {
     private final CacheBackend backend;
     private final Clock clock;
-    private final String writerId;
+    private static final int LONGEST_WRITER_ID = 64;
+
+    private final Supplier<String> writerIds;
     private final Tally tally;
     private final Consumer<String> warnings;
     private final Set<String> poisoned = ConcurrentHashMap.newKeySet();
     private final AtomicLong writes = new AtomicLong();
     private final AtomicBoolean warned = new AtomicBoolean();
     private volatile String lastFailure = "";
+    private @Nullable String writerId;
 
-    Invalidations(CacheBackend backend, Clock clock, String writerId, Tally tally, Consumer<String> warnings) {
+    Invalidations(
+            CacheBackend backend, Clock clock, Supplier<String> writerIds, Tally tally, Consumer<String> warnings) {
         this.backend = backend;
         this.clock = clock;
-        this.writerId = writerId;
+        this.writerIds = writerIds;
         this.tally = tally;
         this.warnings = warnings;
     }
 
     /** A name for one write: two writes of one process must not drop each other's marks. */
     String newOwner() {
-        return writerId + "-" + writes.incrementAndGet();
+        return writerId() + "-" + writes.incrementAndGet();
+    }
+
+    /** Made for the first write: reads, which are most, do without a source of random numbers. */
+    private synchronized String writerId() {
+        String known = writerId;
+        if (known == null) {
+            known = writerIds.get();
+            if (!isWriterId(known)) {
+                throw new CacheValidationException("not a writer id: " + known);
+            }
+            writerId = known;
+        }
+        return known;
+    }
+
+    /** One that fits any backend. */
+    private static boolean isWriterId(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && !(c >= '0' && c <= '9') && c != '_' && c != '-') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= LONGEST_WRITER_ID;
     }
 
     Instant now() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxAge answers older than this are misses, {@code null} for no bound of this read's own
  * @param refresh load in any case and store; for reads that feed a write. Such a read joins no other's load and is never
  *     answered with an expired entry
+ * @param lasting the value cannot change as long as it counts: it is not asked for again where the session wants all else new
  * @param unavailability says of a failure of the loader what is wrong with AWS, if it means that AWS is unavailable, so that
  *     an expired entry may be served
  */
@@ -21,6 +22,7 @@ public record LoadOptions(
         @Nullable Duration ttl,
         @Nullable Duration maxAge,
         boolean refresh,
+        boolean lasting,
         Function<Throwable, Optional<String>> unavailability) {
     private static final int MAX_LABEL = 256;
 
@@ -38,22 +40,26 @@ public record LoadOptions(
 
     /** Default time to live, no bound on the age, never an expired entry. */
     public static LoadOptions of(String operation) {
-        return new LoadOptions(operation, null, null, false, failure -> Optional.empty());
+        return new LoadOptions(operation, null, null, false, false, failure -> Optional.empty());
     }
 
     public LoadOptions withTtl(Duration value) {
-        return new LoadOptions(operation, value, maxAge, refresh, unavailability);
+        return new LoadOptions(operation, value, maxAge, refresh, lasting, unavailability);
     }
 
     public LoadOptions withMaxAge(Duration value) {
-        return new LoadOptions(operation, ttl, value, refresh, unavailability);
+        return new LoadOptions(operation, ttl, value, refresh, lasting, unavailability);
     }
 
     public LoadOptions withRefresh(boolean value) {
-        return new LoadOptions(operation, ttl, maxAge, value, unavailability);
+        return new LoadOptions(operation, ttl, maxAge, value, lasting, unavailability);
+    }
+
+    public LoadOptions withLasting(boolean value) {
+        return new LoadOptions(operation, ttl, maxAge, refresh, value, unavailability);
     }
 
     public LoadOptions servingStaleWhen(Function<Throwable, Optional<String>> value) {
-        return new LoadOptions(operation, ttl, maxAge, refresh, value);
+        return new LoadOptions(operation, ttl, maxAge, refresh, lasting, value);
     }
 }

@@ -132,7 +132,7 @@ final class Reads {
         return switch (policy.mode()) {
             case BYPASS -> loadOnly(key, options, loader);
             case OFFLINE, RECALL -> offline(key, options);
-            case REFRESH -> refresh(key, options, loader);
+            case REFRESH -> options.lasting() ? readThrough(key, options, loader) : refresh(key, options, loader);
             case NORMAL -> options.refresh() ? refresh(key, options, loader) : readThrough(key, options, loader);
         };
     }
@@ -145,7 +145,7 @@ final class Reads {
     private CachedValue readThrough(CacheKey key, LoadOptions options, Loader loader) {
         long landed = flights.landed();
         Sight sight = look(key);
-        CacheEntry hit = sight.fresh(strictest(options.maxAge()));
+        CacheEntry hit = sight.fresh(maxAge(options));
         if (hit != null) {
             return policy.verify() ? verified(hit, options, loader) : answered(hit, sight.now());
         }
@@ -169,7 +169,7 @@ final class Reads {
     /** What a flight may have stored that ended between our look and our own start. */
     private @Nullable CachedValue lookAgain(CacheKey key, LoadOptions options) {
         Sight sight = store.look(key);
-        CacheEntry entry = sight.fresh(strictest(options.maxAge()));
+        CacheEntry entry = sight.fresh(maxAge(options));
         return entry == null ? null : entry.answeredAt(sight.now(), CachedValue.Source.HIT);
     }
 
@@ -177,7 +177,7 @@ final class Reads {
         try {
             return loading.load();
         } catch (RuntimeException e) {
-            CacheEntry stale = sight.stale(settings.staleIfError(), strictest(options.maxAge()));
+            CacheEntry stale = sight.stale(settings.staleIfError(), maxAge(options));
             String why =
                     stale == null ? null : options.unavailability().apply(e).orElse(null);
             if (stale == null || why == null || !store.stillHolds(stale)) {
@@ -250,8 +250,7 @@ final class Reads {
 
     private CachedValue offline(CacheKey key, LoadOptions options) {
         Sight sight = look(key);
-        CacheEntry usable =
-                policy.mode() == CachePolicy.Mode.RECALL ? sight.entry() : sight.fresh(strictest(options.maxAge()));
+        CacheEntry usable = policy.mode() == CachePolicy.Mode.RECALL ? sight.entry() : sight.fresh(maxAge(options));
         CacheEntry hit = options.refresh() ? null : usable;
         if (hit == null) {
             tally.count(Counter.MISSES, key);
@@ -279,6 +278,10 @@ final class Reads {
 
     private boolean mayRead() {
         return policy.mode() == CachePolicy.Mode.NORMAL || policy.mode().isOffline();
+    }
+
+    private @Nullable Duration maxAge(LoadOptions options) {
+        return options.lasting() ? options.maxAge() : strictest(options.maxAge());
     }
 
     private @Nullable Duration strictest(@Nullable Duration own) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * The escaping that makes the text of keys and scopes injective: characters with a meaning, control characters and lone
@@ -34,7 +34,11 @@ final class Segments {
     }
 
     static String joinEscaped(String separator, Collection<String> raw) {
-        return raw.stream().map(Segments::escape).collect(Collectors.joining(separator));
+        StringJoiner joined = new StringJoiner(separator);
+        for (String segment : raw) {
+            joined.add(escape(segment));
+        }
+        return joined.toString();
     }
 
     /** The escaped segments of a text, empty ones included. */

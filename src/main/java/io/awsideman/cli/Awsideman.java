@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.OptionSpec;
@@ -68,15 +69,13 @@ public final class Awsideman {
 
     /** {@code access review diff} is {@code access review-diff}. */
     private String[] withVerbInOneWord(String... arguments) {
-        if (arguments.length > 2) {
+        if (arguments.length > 2 && !arguments[2].startsWith("-")) {
             String verb = arguments[1] + "-" + arguments[2];
-            for (Verb known : nouns.verbsOf(arguments[0]).verbs()) {
-                if (known.name().equals(verb)) {
-                    List<String> words = new ArrayList<>(Arrays.asList(arguments));
-                    words.set(1, verb);
-                    words.remove(2);
-                    return words.toArray(String[]::new);
-                }
+            if (nouns.verbsOf(arguments[0]).verb(verb) != null) {
+                List<String> words = new ArrayList<>(Arrays.asList(arguments));
+                words.set(1, verb);
+                words.remove(2);
+                return words.toArray(String[]::new);
             }
         }
         return arguments;
@@ -86,11 +85,22 @@ public final class Awsideman {
         ProgramRequest request = arguments.length < 2
                 ? null
                 : nouns.verbsOf(arguments[0]).requests().get(arguments[1]);
-        if (request == null) {
-            return execute(prepared(tree(options, context).forArguments(arguments), terminal, errors), arguments);
+        if (request != null) {
+            request.answer(context, List.of(arguments).subList(2, arguments.length));
+            return ExitStatus.OK;
         }
-        request.answer(context, List.of(arguments).subList(2, arguments.length));
-        return ExitStatus.OK;
+        Callable<?> command = PlainLine.command(arguments, nouns, options, new CommandFactory(context));
+        return command != null
+                ? call(command, errors)
+                : execute(prepared(tree(options, context).forArguments(arguments), terminal, errors), arguments);
+    }
+
+    private static int call(Callable<?> command, ErrorReporter errors) {
+        try {
+            return command.call() instanceof Integer status ? status : ExitStatus.OK;
+        } catch (Exception e) {
+            return errors.report(e);
+        }
     }
 
     private static CommandLine prepared(CommandLine line, Terminal streams, ErrorReporter errors) {
@@ -179,9 +189,9 @@ public final class Awsideman {
         return tree(options, context).complete();
     }
 
-    /** The tree in which the commands that these words may be about are complete; nothing is run. */
-    CommandLine treeFor(GlobalOptions options, CommandContext context, List<String> words) {
-        return tree(options, context).forArguments(words.toArray(String[]::new));
+    /** The beginning of a line that is to be read but not run. */
+    LinePosition lineWith(GlobalOptions options) {
+        return new LinePosition(nouns, options);
     }
 
     private CommandTree tree(GlobalOptions options, CommandContext context) {

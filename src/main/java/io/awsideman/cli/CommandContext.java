@@ -57,26 +57,22 @@ public final class CommandContext implements AutoCloseable {
     }
 
     /**
-     * The command line that these words, which may be unfinished, belong to; what they may be about is there in full, and the
-     * rest is not there.
+     * The beginning of a line that is to be read but not run.
      *
-     * @param typed get the values of the options once the words have been read
+     * @param options those that every command has, whose values the reader keeps there
      */
-    public CommandLine treeFor(GlobalOptions typed, List<String> words) {
-        return program.treeFor(typed, this, words);
+    public LinePosition lineWith(GlobalOptions options) {
+        return program.lineWith(options);
     }
 
     /**
-     * A context for the options among these words, which may be unfinished: it answers from the cache alone, also with what
-     * has expired, asks nobody and says nothing. The caller closes it.
-     *
-     * @param line the command line that the words belong to, from {@link #treeFor}
-     * @param typed the options of that line
+     * A context that answers from the cache alone, also with what has expired, asks nobody and says nothing. The caller closes
+     * it.
      */
-    public CommandContext recalling(CommandLine line, GlobalOptions typed, List<String> words) {
-        collectErrors(line);
-        line.parseArgs(words.toArray(String[]::new));
-        return recalling(typed);
+    public CommandContext recalling(GlobalOptions typed) {
+        Terminal silent = new Terminal(
+                terminal.in(), Writer.nullWriter(), new PrintWriter(Writer.nullWriter()), false, false, false, 0);
+        return new CommandContext(typed, silent, host.silent(), program, true);
     }
 
     /** Names among what the cache knows; none if it must not be used. */
@@ -87,17 +83,6 @@ public final class CommandContext implements AutoCloseable {
         try (CommandContext recalling = recalling(options)) {
             return RecalledNames.of(recalling, kinds);
         }
-    }
-
-    private CommandContext recalling(GlobalOptions typed) {
-        Terminal silent = new Terminal(
-                terminal.in(), Writer.nullWriter(), new PrintWriter(Writer.nullWriter()), false, false, false, 0);
-        return new CommandContext(typed, silent, host.silent(), program, true);
-    }
-
-    private static void collectErrors(CommandLine line) {
-        line.getCommandSpec().parser().collectErrors(true);
-        line.getSubcommands().values().forEach(CommandContext::collectErrors);
     }
 
     /** All commands in full, for documents made from them. */

@@ -23,6 +23,11 @@ public final class LimitOption {
         limit = value;
     }
 
+    /** Whether all rows are to be shown. */
+    public boolean isNone() {
+        return limit == null;
+    }
+
     /** How many rows to show at most. */
     public int count() {
         return limit == null ? Integer.MAX_VALUE : limit;

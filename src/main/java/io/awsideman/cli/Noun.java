@@ -3,6 +3,7 @@ package io.awsideman.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A noun of the command line.
@@ -25,6 +26,17 @@ public record Noun(List<Verb> verbs, Map<String, Verb> hidden, Map<String, Progr
 
     public static Noun of(Verb... verbs) {
         return new Noun(List.of(verbs), Map.of(), Map.of());
+    }
+
+    /** The verb of this name, shown or hidden; null if there is none. */
+    @Nullable
+    Verb verb(String name) {
+        for (Verb verb : verbs) {
+            if (verb.name().equals(name)) {
+                return verb;
+            }
+        }
+        return hidden.get(name);
     }
 
     /** This noun, one of whose verbs has another name besides, such as that of another tool. */

@@ -22,9 +22,10 @@ public final class RecalledNames {
         Session session = recalling.session();
         return kinds.stream()
                 .flatMap(kind -> switch (kind) {
-                    case "user" -> known(session, () -> session.users().list()).map(User::userName);
+                    case "user" ->
+                        known(session, () -> session.users().stream()).map(User::userName);
                     case "group" ->
-                        known(session, () -> session.groups().list()).map(Group::name);
+                        known(session, () -> session.groups().stream()).map(Group::name);
                     default -> Stream.<String>empty();
                 })
                 .toList();
@@ -35,12 +36,12 @@ public final class RecalledNames {
      *
      * @param session one that recalls
      */
-    public static <T> Stream<T> known(Session session, Supplier<List<T>> listing) {
+    public static <T> Stream<T> known(Session session, Supplier<Stream<T>> listing) {
         if (!session.configuration().cache().enabled()) {
             return Stream.empty();
         }
         try {
-            return listing.get().stream();
+            return listing.get();
         } catch (AdminException unknown) {
             return Stream.empty();
         }

@@ -30,7 +30,7 @@ final class RootCommand {
                 .description("Manage users, groups and access of AWS IAM Identity Center.")
                 .footer(EXAMPLES)
                 .exitCodeList(exitCodes());
-        options.all().forEach(spec::addOption);
+        options.specs().forEach(spec::addOption);
         return spec.addOption(OptionSpec.builder(Version.SHORT_OPTION, Version.OPTION)
                 .versionHelp(true)
                 .description("Show the version")

@@ -1,8 +1,5 @@
 package io.awsideman.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version that the build wrote. */
@@ -16,19 +13,12 @@ final class Version implements IVersionProvider {
     }
 
     @Override
-    public String[] getVersion() throws IOException {
+    public String[] getVersion() {
         return new String[] {text()};
     }
 
     /** The line that tells it. */
-    static String text() throws IOException {
-        Properties build = new Properties();
-        try (InputStream in = Version.class.getResourceAsStream("/io/awsideman/build.properties")) {
-            if (in == null) {
-                throw new IOException("the build left no build.properties");
-            }
-            build.load(in);
-        }
-        return "awsideman " + build.getProperty("version");
+    static String text() {
+        return "awsideman " + Build.VERSION;
     }
 }

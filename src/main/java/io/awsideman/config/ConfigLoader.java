@@ -91,9 +91,11 @@ public final class ConfigLoader {
 
     private Map<String, ProfileConfig> profiles(Resolution values) {
         Set<String> names = new LinkedHashSet<>();
-        values.fileValues().keySet().stream()
-                .filter(path -> path.get(0).equals("profiles"))
-                .forEach(path -> names.add(path.get(1)));
+        for (List<String> path : values.fileValues().keySet()) {
+            if (path.get(0).equals("profiles")) {
+                names.add(path.get(1));
+            }
+        }
         Map<String, ProfileConfig> profiles = new LinkedHashMap<>();
         for (String name : names) {
             profiles.put(
@@ -107,10 +109,15 @@ public final class ConfigLoader {
     }
 
     private void warnOfUnknownVariables() {
-        List<String> names = new ArrayList<>(environment.keySet());
+        List<String> names = new ArrayList<>();
+        for (String name : environment.keySet()) {
+            if (name.startsWith(CACHE_VARIABLE) && !name.equals(KEY_VARIABLE)) {
+                names.add(name);
+            }
+        }
         names.sort(null);
         for (String name : names) {
-            if (name.startsWith(CACHE_VARIABLE) && !name.equals(KEY_VARIABLE) && !SettingLookup.isVariable(name)) {
+            if (!SettingLookup.isVariable(name)) {
                 String near = SettingLookup.suggestedVariable(name);
                 String hint = near == null ? "" : " Did you mean " + near + "?";
                 warnings.accept("the environment variable " + name + " is unknown; it is ignored." + hint);

@@ -38,7 +38,12 @@ final class Resolution {
         String text = chosen.text();
         String shown = text == null ? null : setting.type().shown(text);
         effective.put(setting.key(), new EffectiveValue(setting.key(), shown, chosen.source()));
-        return text == null ? null : setting.type().parse(text);
+        if (text == null) {
+            return null;
+        }
+        return chosen.isDefault()
+                ? setting.type().parseDefault(text)
+                : setting.type().parse(text);
     }
 
     /** The value of a setting that has a default. */
@@ -82,7 +87,13 @@ final class Resolution {
         return profile;
     }
 
-    private record Chosen(@Nullable String text, String source) {}
+    private record Chosen(@Nullable String text, String source) {
+        static final String DEFAULT = "default";
+
+        boolean isDefault() {
+            return source.equals(DEFAULT);
+        }
+    }
 
     private Chosen choose(Setting<?> setting) {
         OptionOverride option = options.get(setting.key());
@@ -102,7 +113,7 @@ final class Resolution {
             value = fromFile.values().get(setting.path());
         }
         return value == null
-                ? new Chosen(setting.defaultText(), "default")
+                ? new Chosen(setting.defaultText(), Chosen.DEFAULT)
                 : new Chosen(value.text(), "file " + file + ":" + value.line());
     }
 

@@ -1,6 +1,6 @@
 package io.awsideman.config;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,11 @@ record Setting<T>(
      */
     record Variable(String name, boolean negated) {
         static List<Variable> named(String... names) {
-            return Arrays.stream(names).map(name -> new Variable(name, false)).toList();
+            List<Variable> variables = new ArrayList<>(names.length);
+            for (String name : names) {
+                variables.add(new Variable(name, false));
+            }
+            return variables;
         }
     }
 }

@@ -15,10 +15,19 @@ final class SettingLookup {
     private static final String CACHE = "cache";
     private static final String PROFILES = "profiles";
 
-    private final Map<List<String>, Setting<?>> fixed = new HashMap<>();
+    private @Nullable Map<List<String>, Setting<?>> byPath;
 
-    SettingLookup() {
-        Settings.ALL.forEach(setting -> fixed.put(setting.path(), setting));
+    /** Those of the table by their place; made when first asked for, which is never where there is no file. */
+    private Map<List<String>, Setting<?>> fixed() {
+        Map<List<String>, Setting<?>> known = byPath;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Setting<?> setting : Settings.ALL) {
+                known.put(setting.path(), setting);
+            }
+            byPath = known;
+        }
+        return known;
     }
 
     /**
@@ -43,7 +52,7 @@ final class SettingLookup {
     }
 
     private @Nullable Setting<?> plain(List<String> path) {
-        Setting<?> setting = fixed.get(path);
+        Setting<?> setting = fixed().get(path);
         if (setting == null && path.size() == 3 && path.get(0).equals(PROFILES)) {
             return ProfileSettings.find(path.get(1), path.get(2));
         }
@@ -80,7 +89,7 @@ final class SettingLookup {
         }
         boolean profile = path.get(0).equals(PROFILES) && path.size() <= 2;
         return profile
-                || fixed.keySet().stream()
+                || fixed().keySet().stream()
                         .anyMatch(key -> key.size() > path.size()
                                 && key.subList(0, path.size()).equals(path));
     }

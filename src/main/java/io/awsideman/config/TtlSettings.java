@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The settings {@code cache.ttls.RESOURCE.OPERATION}: how long answers of one kind are good. */
@@ -47,7 +46,7 @@ final class TtlSettings {
             ttl("instance", "list", "24h"));
 
     private static final String VARIABLE = "AWSIDEMAN_CACHE_TTL_";
-    private static final Pattern OPERATION = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+    private static final String OPERATION = "[a-z][a-z0-9_]{0,63}";
 
     private TtlSettings() {}
 
@@ -57,9 +56,7 @@ final class TtlSettings {
                 return usual;
             }
         }
-        return RESOURCES.contains(resource) && OPERATION.matcher(operation).matches()
-                ? ttl(resource, operation, null)
-                : null;
+        return RESOURCES.contains(resource) && operation.matches(OPERATION) ? ttl(resource, operation, null) : null;
     }
 
     /** The setting of a variable such as {@code AWSIDEMAN_CACHE_TTL_PERMISSION_SET_LIST}. */

@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,19 +41,28 @@ record ValueType<T>(String allowed, boolean secret, Parser<T> parser) {
     static final ValueType<Map<String, String>> PAIRS =
             new ValueType<>("pairs such as name=value,other=value, or nothing", false, ValueType::parseTags);
 
-    private static final Pattern TAG =
-            Pattern.compile("([\\p{L}\\p{N} _.:/+@-]{1,128})=([\\p{L}\\p{N} _.:/=+@-]{0,256})");
-    private static final Pattern SIZE_TEXT = Pattern.compile("(\\d{1,9}) ?(b|k|kb|kib|m|mb|mib)?");
+    private static final int LONGEST_TAG = 128;
+    private static final int LONGEST_TAG_VALUE = 256;
+    private static final String SIGNS_IN_TAG = " _.:/+@-";
 
+    /** A text that matches; the pattern is compiled only where a text is not one of ours. */
     static ValueType<String> text(String allowed, String pattern) {
-        Pattern compiled = Pattern.compile(pattern);
-        return new ValueType<>(
-                allowed, false, text -> compiled.matcher(text.strip()).matches() ? text.strip() : null);
+        return new ValueType<>(allowed, false, new Parser<>() {
+            @Override
+            public @Nullable String parse(String text) {
+                return text.strip().matches(pattern) ? text.strip() : null;
+            }
+
+            @Override
+            public String parseDefault(String text) {
+                return text;
+            }
+        });
     }
 
     static ValueType<Integer> count(int least, int most) {
         return new ValueType<>("a whole number from " + least + " to " + most, false, text -> {
-            if (!text.strip().matches("\\d{1,9}")) {
+            if (!isDigits(text.strip(), 9)) {
                 return null;
             }
             int number = Integer.parseInt(text.strip());
@@ -88,6 +95,12 @@ record ValueType<T>(String allowed, boolean secret, Parser<T> parser) {
         return parser.parse(text);
     }
 
+    /** The value of a default of ours, which is known to be one. */
+    @Nullable
+    T parseDefault(String text) {
+        return parser.parseDefault(text);
+    }
+
     /** The text with any credential replaced, for messages and listings. */
     String shown(String text) {
         if (!secret) {
@@ -110,33 +123,83 @@ record ValueType<T>(String allowed, boolean secret, Parser<T> parser) {
     }
 
     private static @Nullable Integer parseSize(String text) {
-        Matcher size = SIZE_TEXT.matcher(text.strip().toLowerCase(Locale.ROOT));
-        if (!size.matches()) {
+        String size = text.strip().toLowerCase(Locale.ROOT);
+        int end = 0;
+        while (end < size.length() && Character.isDigit(size.charAt(end))) {
+            end++;
+        }
+        String number = size.substring(0, end);
+        int shift =
+                switch (size.substring(size.startsWith(" ", end) ? end + 1 : end)) {
+                    case "", "b" -> 0;
+                    case "k", "kb", "kib" -> 10;
+                    case "m", "mb", "mib" -> 20;
+                    default -> -1;
+                };
+        if (shift < 0 || !isDigits(number, 9)) {
             return null;
         }
-        String unit = size.group(2) == null ? "b" : size.group(2);
-        long bytes =
-                Long.parseLong(size.group(1)) * (unit.startsWith("k") ? 1 << 10 : unit.startsWith("m") ? 1 << 20 : 1);
+        long bytes = Long.parseLong(number) << shift;
         return bytes >= 1 << 30 ? null : (int) bytes;
     }
 
     private static @Nullable Map<String, String> parseTags(String text) {
         Map<String, String> tags = new LinkedHashMap<>();
         for (String part : text.isBlank() ? new String[0] : text.split(",")) {
-            Matcher tag = TAG.matcher(part.strip());
-            if (!tag.matches() || tags.put(tag.group(1), tag.group(2)) != null) {
+            String tag = part.strip();
+            int equals = tag.indexOf('=');
+            if (equals < 1
+                    || !isOfTag(tag.substring(0, equals), LONGEST_TAG, SIGNS_IN_TAG)
+                    || !isOfTag(tag.substring(equals + 1), LONGEST_TAG_VALUE, SIGNS_IN_TAG + "=")
+                    || tags.put(tag.substring(0, equals), tag.substring(equals + 1)) != null) {
                 return null;
             }
         }
         return tags;
     }
 
+    /** As AWS has it: letters and numbers of all languages, blanks, and these signs. */
+    private static boolean isOfTag(String text, int longest, String signs) {
+        if (text.codePointCount(0, text.length()) > longest) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            int character = text.codePointAt(i);
+            if (!Character.isLetter(character) && !isNumber(character) && signs.indexOf(character) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNumber(int character) {
+        return switch (Character.getType(character)) {
+            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+            default -> false;
+        };
+    }
+
     private static @Nullable Double parseRate(String text) {
-        if (!text.strip().matches("\\d{1,4}(\\.\\d{1,3})?")) {
+        String number = text.strip();
+        int point = number.indexOf('.');
+        boolean valid = point < 0
+                ? isDigits(number, 4)
+                : isDigits(number.substring(0, point), 4) && isDigits(number.substring(point + 1), 3);
+        if (!valid) {
             return null;
         }
-        double rate = Double.parseDouble(text.strip());
+        double rate = Double.parseDouble(number);
         return rate < 0.1 || rate > 1000 ? null : rate;
+    }
+
+    /** Without regular expressions: every command reads dozens of values, and to compile one takes longer than that. */
+    private static boolean isDigits(String text, int most) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= most;
     }
 
     private static @Nullable URI parseUrl(String text, String scheme, String secureScheme) {
@@ -154,5 +217,10 @@ record ValueType<T>(String allowed, boolean secret, Parser<T> parser) {
         /** The value, or {@code null} when the text is not one. */
         @Nullable
         T parse(String text);
+
+        /** The value of a text that is known to be one. */
+        default @Nullable T parseDefault(String text) {
+            return parse(text);
+        }
     }
 }

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
@@ -50,7 +52,17 @@ public final class Groups {
 
     /** All groups, in the service's order. */
     public List<Group> list() {
-        return listing.rows(client == fresh).stream().map(Group::new).toList();
+        return stream().toList();
+    }
+
+    /** The same one by one, so that they need not be in memory together. */
+    public Stream<Group> stream() {
+        return listing.rows(client == fresh).map(Group::new);
+    }
+
+    /** The same in parts, each as soon as it is there; see {@link Listing#inParts}. */
+    public void inParts(Consumer<Stream<Group>> taker) {
+        listing.inParts(client == fresh, part -> taker.accept(part.map(Group::new)));
     }
 
     /** The groups with these ids, in their order, from the listing; ids of groups that are gone are left out. */
@@ -133,7 +145,7 @@ public final class Groups {
         Groups now = fresh();
         Optional<Group> holder = now.findId(displayName)
                 .flatMap(now::describe)
-                .or(() -> now.list().stream()
+                .or(() -> now.stream()
                         .filter(group -> group.name().equalsIgnoreCase(displayName))
                         .findFirst())
                 .filter(group -> !group.id().equals(ownId));

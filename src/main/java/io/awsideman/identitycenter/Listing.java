@@ -1,11 +1,25 @@
 package io.awsideman.identitycenter;
 
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** All things of one kind, by the names of the API and in the service's order. */
 @FunctionalInterface
 public interface Listing {
-    /** @param fresh whether the service must be asked, because a write follows */
-    List<Map<String, Object>> rows(boolean fresh);
+    /**
+     * The rows one by one; those that nobody takes are not made.
+     *
+     * @param fresh whether the service must be asked, because a write follows
+     */
+    Stream<Map<String, Object>> rows(boolean fresh);
+
+    /**
+     * The rows in parts, each handed over as soon as it is there; a single part if there is no saying when more comes.
+     *
+     * @throws io.awsideman.failure.IncompleteAnswerException if the rest cannot be had after a part was handed over
+     */
+    default void inParts(boolean fresh, Consumer<Stream<Map<String, Object>>> taker) {
+        taker.accept(rows(fresh));
+    }
 }

@@ -22,19 +22,16 @@ public final class ParallelReads {
     private final ReadAhead ahead;
 
     public ParallelReads(ReadProgress progress) {
-        this(progress, ReadAhead.NONE);
+        this(THREADS, progress, ReadAhead.NONE);
     }
 
-    /** @param ahead is told of the reads before they are made; then each must be one that {@link ReadAhead#of} can begin */
-    public ParallelReads(ReadProgress progress, ReadAhead ahead) {
-        this(THREADS, progress, ahead);
-    }
-
-    ParallelReads(int threads, ReadProgress progress) {
+    /** @param threads how many reads may be under way at once */
+    public ParallelReads(int threads, ReadProgress progress) {
         this(threads, progress, ReadAhead.NONE);
     }
 
-    private ParallelReads(int threads, ReadProgress progress, ReadAhead ahead) {
+    /** @param ahead is told of the reads before they are made; then each must be one that {@link ReadAhead#of} can begin */
+    public ParallelReads(int threads, ReadProgress progress, ReadAhead ahead) {
         this.threads = threads;
         this.progress = progress;
         this.ahead = ahead;

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
@@ -53,7 +55,17 @@ public final class Users {
 
     /** All users, in the service's order. */
     public List<User> list() {
-        return listing.rows(client == fresh).stream().map(User::new).toList();
+        return stream().toList();
+    }
+
+    /** The same one by one, so that they need not be in memory together. */
+    public Stream<User> stream() {
+        return listing.rows(client == fresh).map(User::new);
+    }
+
+    /** The same in parts, each as soon as it is there; see {@link Listing#inParts}. */
+    public void inParts(Consumer<Stream<User>> taker) {
+        listing.inParts(client == fresh, part -> taker.accept(part.map(User::new)));
     }
 
     /** The users with these ids, in their order, from the listing; ids of users that are gone are left out. */

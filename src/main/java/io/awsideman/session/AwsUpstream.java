@@ -9,9 +9,12 @@ import io.awsideman.aws.ConnectionOptions;
 import io.awsideman.aws.RequestPace;
 import io.awsideman.cache.CacheManager;
 import io.awsideman.config.AwsConfig.RateLimits;
+import io.awsideman.config.AwsidemanHome;
 import io.awsideman.config.Configuration;
 import java.net.URI;
+import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** AWS, or whatever stands at the endpoint that is configured. */
 final class AwsUpstream extends Upstream {
@@ -20,6 +23,8 @@ final class AwsUpstream extends Upstream {
     private final Supplier<Configuration> configuration;
     private final Supplier<AwsProfiles> profiles;
     private final Supplier<CacheManager> cache;
+    private final LearnedRates rates;
+    private volatile @Nullable RequestPace pace;
 
     /** @param cache remembers who the caller is */
     AwsUpstream(
@@ -33,6 +38,8 @@ final class AwsUpstream extends Upstream {
         this.configuration = configuration;
         this.profiles = profiles;
         this.cache = cache;
+        this.rates = new LearnedRates(
+                AwsidemanHome.resolve(host.environment(), host.userHome()).stateFolder(), host.clock());
     }
 
     @Override
@@ -59,8 +66,32 @@ final class AwsUpstream extends Upstream {
     @Override
     ClientFactory makeFactory() {
         RateLimits limits = configuration.get().aws().rateLimits();
-        RequestPace pace = RequestPace.each(limits.identitystore(), limits.ssoAdmin(), limits.organizations());
-        return new ClientFactory(connection(), profiles.get(), options.timeout(), null, pace);
+        RequestPace known = RequestPace.each(limits.identitystore(), limits.ssoAdmin(), limits.organizations());
+        rates.resume(place(), known);
+        pace = known;
+        return new ClientFactory(connection(), profiles.get(), options.timeout(), null, known);
+    }
+
+    @Override
+    Map<String, Double> learnedRates() {
+        factory();
+        RequestPace known = pace;
+        return known == null ? Map.of() : known.learned();
+    }
+
+    @Override
+    public void close() {
+        RequestPace known = pace;
+        if (known != null) {
+            rates.keep(place(), known);
+        }
+        super.close();
+    }
+
+    /** Whose quota it is. */
+    private String place() {
+        Connection at = connection();
+        return String.join(" ", at.isAws() ? "aws" : "elsewhere", at.region(), at.profileName());
     }
 
     @Override

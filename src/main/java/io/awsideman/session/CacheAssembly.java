@@ -49,7 +49,7 @@ final class CacheAssembly {
      */
     CacheManager manager(CachePolicy policy) {
         return new CacheManager(
-                stack(policy), settings(), policy, host.clock(), host.random(), writerId(host), host.warnings());
+                stack(policy), settings(), policy, host.clock(), host.random(), () -> writerId(host), host.warnings());
     }
 
     /** What encrypts and decrypts the entries that are there, over the backend with nothing that hides its failures. */
@@ -127,8 +127,7 @@ final class CacheAssembly {
         Path home = AwsidemanHome.resolve(host.environment(), host.userHome()).stateFolder();
         String runtime = host.environment().getOrDefault("XDG_RUNTIME_DIR", "");
         Path other = Path.of(Path.of(runtime).isAbsolute() ? runtime : System.getProperty("java.io.tmpdir"));
-        return LocalState.in(home, location, host.random())
-                .orIn(other, System.getProperty("user.name"), location, host.random());
+        return LocalState.in(home, location).orIn(other, System.getProperty("user.name"), location);
     }
 
     private static String writerId(Host host) {

@@ -28,7 +28,9 @@ final class Directory {
                 new Lazy<>(clients::identityStore),
                 new Lazy<>(clients::freshIdentityStore),
                 store,
-                fresh -> clients.listedUsers(store, fresh));
+                new CachedListing(
+                        fresh -> clients.listedUsers(store, fresh),
+                        (fresh, taker) -> clients.listedUsersInParts(store, fresh, taker)));
     }
 
     Groups groups() {
@@ -37,7 +39,9 @@ final class Directory {
                 new Lazy<>(clients::identityStore),
                 new Lazy<>(clients::freshIdentityStore),
                 store,
-                fresh -> clients.listedGroups(store, fresh));
+                new CachedListing(
+                        fresh -> clients.listedGroups(store, fresh),
+                        (fresh, taker) -> clients.listedGroupsInParts(store, fresh, taker)));
     }
 
     Accounts accounts() {

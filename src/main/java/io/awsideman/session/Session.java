@@ -16,6 +16,7 @@ import io.awsideman.config.ConfigLoader;
 import io.awsideman.config.Configuration;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
+import io.awsideman.failure.IncompleteAnswerException;
 import io.awsideman.identitycenter.Access;
 import io.awsideman.identitycenter.AccessControlAttributes;
 import io.awsideman.identitycenter.Accounts;
@@ -46,8 +47,8 @@ import io.awsideman.sandbox.SandboxBehaviour;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,7 @@ public final class Session implements AutoCloseable {
     /** The profile that is built in. */
     public static final String SANDBOX = "sandbox";
 
-    private static final Pattern ACCOUNT_OF_CALLER = Pattern.compile("\\d{12}/");
+    private static final String OF_ACCOUNT = "\\d{12}/.*";
 
     private final SessionOptions options;
     private final Host host;
@@ -265,21 +266,22 @@ public final class Session implements AutoCloseable {
     /** The 12 digits of the account that the caller's credentials are of. */
     public String callerAccountId() {
         String caller = caller();
-        return ACCOUNT_OF_CALLER.matcher(caller).lookingAt()
+        return caller.matches(OF_ACCOUNT)
                 ? caller.substring(0, caller.indexOf('/'))
                 : upstream.get().factory().callerAccountId();
     }
 
     /** Makes many reads at once and shows how far they have come. */
     public ParallelReads parallelReads() {
-        return new ParallelReads(options.readProgress());
+        return new ParallelReads(configuration().aws().maxInFlight(), options.readProgress());
     }
 
     /** The same for reads that do nothing else; what a shared cache has of their answers is fetched together. */
     ParallelReads cachedReads() {
         return cacheAdministration.isShared()
-                ? new ParallelReads(options.readProgress(), new CacheAhead(() -> clients.get()
-                        .readsAhead()))
+                ? new ParallelReads(
+                        configuration().aws().maxInFlight(), options.readProgress(), new CacheAhead(() -> clients.get()
+                                .readsAhead()))
                 : parallelReads();
     }
 
@@ -305,6 +307,11 @@ public final class Session implements AutoCloseable {
     /** The profiles of the AWS configuration files, whether AWS or the sandbox answers. */
     public AwsProfiles awsProfiles() {
         return awsProfiles.get();
+    }
+
+    /** The requests a second that each service allowed lately, where it throttled; each by the name of the service. */
+    public Map<String, Double> learnedRates() {
+        return upstream.get().learnedRates();
     }
 
     /** The name of the profile in use. */
@@ -342,6 +349,16 @@ public final class Session implements AutoCloseable {
                             unseen.getMessage() + ", but it cannot be shown: " + why.getMessage(),
                             why.remedy(),
                             unseen));
+        }
+        if (failure instanceof IncompleteAnswerException incomplete) {
+            return explain(incomplete.failure())
+                    .map(why -> why.kind() == FailureKind.INTERRUPTED
+                            ? why
+                            : new AdminException(
+                                    FailureKind.PARTIAL,
+                                    incomplete.getMessage() + ": " + why.getMessage(),
+                                    why.remedy(),
+                                    incomplete));
         }
         return new AwsFailure(profileName()).translate(failure);
     }

@@ -3,6 +3,7 @@ package io.awsideman.session;
 import io.awsideman.aws.CallerScope;
 import io.awsideman.aws.ClientFactory;
 import io.awsideman.aws.Connection;
+import java.util.Map;
 
 /** Where requests go, and as whom: AWS, or the embedded sandbox. Everything is made on first use. */
 abstract class Upstream implements AutoCloseable {
@@ -30,6 +31,11 @@ abstract class Upstream implements AutoCloseable {
     abstract ClientFactory makeFactory();
 
     abstract CallerScope makeScope();
+
+    /** The requests a second to each service that throttled lately, by the name of the service. */
+    Map<String, Double> learnedRates() {
+        return Map.of();
+    }
 
     @Override
     public void close() {

@@ -10,6 +10,7 @@ import io.awsideman.sandbox.Sandbox;
 import io.awsideman.sandbox.SandboxBehaviour;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Random;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 class CallerTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T08:00:00Z"), ZoneOffset.UTC);
 
+    private final MemoryBackend store = new MemoryBackend(1_000_000, CLOCK, new Random(2));
     private AwsHome home;
     private Sandbox sandbox;
     private CacheManager cache;
@@ -31,14 +33,13 @@ class CallerTest {
     void open(@TempDir Path directory) {
         home = new AwsHome(directory.resolve("home")).with("AWS_REGION", "eu-west-1");
         sandbox = new Sandbox(directory.resolve("sandbox"), CLOCK, SandboxBehaviour.NONE, new Random(1));
-        cache = new CacheManager(
-                new MemoryBackend(1_000_000, CLOCK, new Random(2)),
-                CacheSettings.defaults(),
-                CachePolicy.normal(),
-                CLOCK,
-                new Random(3),
-                "writer",
-                warning -> {});
+        cache = manager(CachePolicy.normal());
+    }
+
+    /** Over the same store each time. */
+    private CacheManager manager(CachePolicy policy) {
+        return new CacheManager(
+                store, CacheSettings.defaults(), policy, CLOCK, new Random(3), () -> "writer", warning -> {});
     }
 
     @ParameterizedTest
@@ -81,6 +82,30 @@ class CallerTest {
         assertThat(sandbox.status().calls()).containsEntry("sts:GetCallerIdentity", 1L);
 
         caller(home.with("AWS_ACCESS_KEY_ID", "OTHER").connection());
+        assertThat(sandbox.status().calls()).containsEntry("sts:GetCallerIdentity", 2L);
+    }
+
+    @Test
+    void callerOfAnAccessKeyIsNotAskedForAgainWhereAllElseIs() {
+        home.with("AWS_ACCESS_KEY_ID", "ONE").with("AWS_SECRET_ACCESS_KEY", "s");
+        String first = caller(home.connection());
+
+        cache = manager(new CachePolicy(CachePolicy.Mode.REFRESH, null, false));
+
+        assertThat(caller(home.connection())).isEqualTo(first);
+        cache = manager(new CachePolicy(CachePolicy.Mode.NORMAL, Duration.ZERO, false));
+        assertThat(caller(home.connection())).isEqualTo(first);
+        assertThat(sandbox.status().calls()).containsEntry("sts:GetCallerIdentity", 1L);
+    }
+
+    @Test
+    void callerOfAProgramThatGivesKeysIsAskedForAgain() {
+        home.config("[default]\ncredential_process = /usr/bin/keys\n");
+        caller(home.connection());
+
+        cache = manager(new CachePolicy(CachePolicy.Mode.REFRESH, null, false));
+        caller(home.connection());
+
         assertThat(sandbox.status().calls()).containsEntry("sts:GetCallerIdentity", 2L);
     }
 

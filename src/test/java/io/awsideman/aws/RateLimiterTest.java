@@ -2,7 +2,9 @@ package io.awsideman.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,68 @@ class RateLimiterTest {
         assertThatThrownBy(limiter::acquire).isInstanceOf(AbortedException.class);
 
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void aThrottleTakesAQuarterOnceASecond() {
+        limiter.throttled();
+        limiter.throttled();
+        assertThat(limiter.learned()).hasValueCloseTo(15.0, within(0.01));
+
+        time.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        limiter.throttled();
+        assertThat(limiter.learned()).hasValueCloseTo(11.3, within(0.1));
+
+        long start = time.get();
+        acquire(12);
+        assertThat(time.get() - start).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(990));
+    }
+
+    @Test
+    void theRateComesBackInTenMinutesWhateverWasLearned() {
+        limiter.resume(1, Duration.ofMinutes(5));
+        assertThat(limiter.learned()).hasValueCloseTo(11.0, within(0.01));
+
+        time.addAndGet(TimeUnit.MINUTES.toNanos(5));
+        assertThat(limiter.learned()).isEmpty();
+        limiter.resume(0.001, Duration.ofMinutes(10));
+        assertThat(limiter.learned()).isEmpty();
+    }
+
+    @Test
+    void whatWasLearnedGoesOnWithoutABurst() {
+        limiter.resume(5, Duration.ZERO);
+        long start = time.get();
+
+        acquire(51);
+
+        assertThat(time.get() - start)
+                .isBetween(TimeUnit.MILLISECONDS.toNanos(9_500), TimeUnit.MILLISECONDS.toNanos(10_010));
+    }
+
+    /** A service that allows 8 a second, as it does where others use the rest. */
+    @Test
+    void whatOthersLeaveIsUsedAndSeldomExceeded() {
+        long start = time.get();
+        double left = 8;
+        long asOf = start;
+        int answered = 0;
+        int throttled = 0;
+        while (time.get() - start < TimeUnit.MINUTES.toNanos(5)) {
+            limiter.acquire();
+            left = Math.min(8, left + (time.get() - asOf) / 1e9 * 8);
+            asOf = time.get();
+            if (left >= 1) {
+                left--;
+                answered++;
+            } else {
+                throttled++;
+                limiter.throttled();
+            }
+        }
+
+        assertThat(answered).isGreaterThan((int) (0.8 * 8 * 300));
+        assertThat(throttled).isLessThan(answered / 20);
     }
 
     private void acquire(int times) {

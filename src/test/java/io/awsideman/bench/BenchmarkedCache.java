@@ -62,7 +62,7 @@ final class BenchmarkedCache implements AutoCloseable {
                 CachePolicy.normal(),
                 clock,
                 random,
-                "benchmark",
+                () -> "benchmark",
                 BenchmarkedCache::fail);
     }
 

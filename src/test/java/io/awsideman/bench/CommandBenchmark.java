@@ -1,182 +1,200 @@
 package io.awsideman.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
  * How long whole commands of the packaged program take, each paired with the least that a process of the same Java takes: in
- * every round all are run once, one after the other, so that what else the machine does meets all of them. Prints medians in
- * milliseconds and medians of the ratios. The sandbox is another process, over the loopback address.
+ * every round all are run once, one after the other, so that what else the machine does meets all of them. Prints Markdown:
+ * medians in milliseconds, medians of the ratios, and the most memory. The sandbox is another process, over the loopback
+ * address; the AWS CLI is compared where it is on the PATH.
  *
  * <p>Needs nothing but its own classes: {@code java -cp target/test-classes io.awsideman.bench.CommandBenchmark 21}.
  */
 public final class CommandBenchmark {
-    private static final int USERS = 500;
-    private static final Path PROGRAM =
-            Path.of("target", "awsideman", "bin", "awsideman").toAbsolutePath();
+    private static final int MANY_USERS = 1_000;
     private static final String HELLO = "JVM hello-world";
+    private static final String VERSION = "`--version`";
+    private static final String LISTED = "`user list`, cached";
+    private static final String LINES = "`user list --output jsonl`, cached";
+    private static final String ENCRYPTED = "`user list`, cached and encrypted";
+    private static final String MISSED = "`user list`, asked of AWS";
+    private static final String FIRST = "`user list`, nothing known yet";
+    private static final String AWS_CLI = "`aws identitystore list-users`";
+    private static final String ASSIGNMENTS = "`assignment list`, cached";
+    private static final String ASSIGNMENTS_MISSED = "`assignment list`, asked of AWS";
+    private static final String EMPTY_HOME = "first";
+    /** So long a listing that was asked of AWS is kept where the next round is to ask again: the least there is. */
+    private static final long KEPT_SECONDS = 1;
 
+    private final int rounds;
+    private final int users;
+    private final PrintStream out;
     private final Path folder;
-    private final Map<String, String> plain = new HashMap<>();
-    private final Map<String, ProcessBuilder> commands = new LinkedHashMap<>();
 
-    private CommandBenchmark(Path folder) {
+    private CommandBenchmark(int rounds, int users, PrintStream out, Path folder) {
+        this.rounds = rounds;
+        this.users = users;
+        this.out = out;
         this.folder = folder;
     }
 
-    /** @param arguments the number of rounds; 15 if there is none */
+    /**
+     * Measures.
+     *
+     * @param arguments the number of rounds (15); the homes of the JDKs, divided as in a class path (the one that runs this); the
+     *     number of users (500; with more than 1,000 only what is cached is run in rounds)
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        int rounds = arguments.length == 0 ? 15 : Integer.parseInt(arguments[0]);
+        int rounds = arguments.length < 1 ? 15 : Integer.parseInt(arguments[0]);
+        String javas = arguments.length < 2 ? System.getProperty("java.home") : arguments[1];
+        int users = arguments.length < 3 ? 500 : Integer.parseInt(arguments[2]);
         Path folder = Files.createTempDirectory("awsideman-bench");
         try {
-            new CommandBenchmark(folder).run(rounds, System.out);
+            new CommandBenchmark(rounds, users, new PrintStream(System.out, true, UTF_8), folder)
+                    .run(javas.split(File.pathSeparator));
         } finally {
             delete(folder);
         }
     }
 
-    private void run(int rounds, PrintStream out) throws IOException, InterruptedException {
-        Path server = Files.createDirectory(folder.resolve("server"));
-        finish(program(server, Map.of("AWS_PROFILE", "sandbox"), "sandbox", "seed", "--users=" + USERS, "--yes"));
-        Process serving = program(server, Map.of("AWS_PROFILE", "sandbox"), "sandbox", "serve")
+    private void run(String[] javas) throws IOException, InterruptedException {
+        BenchmarkedCommands sandbox = new BenchmarkedCommands(
+                folder,
+                Path.of(System.getProperty("java.home")),
+                Map.of("AWS_PROFILE", "sandbox", "AWSIDEMAN_JAVA_OPTS", "-Xmx2g"));
+        BenchmarkedCommands.run(sandbox.program("server", "sandbox", "seed", "--users=" + users, "--yes"));
+        Process serving = sandbox.program("server", "sandbox", "serve")
                 .redirectError(Redirect.DISCARD)
                 .start();
         try (BufferedReader said = serving.inputReader()) {
-            plain.putAll(Map.of(
-                    "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
-                    "AWS_SECRET_ACCESS_KEY", "secret",
-                    "AWS_REGION", "us-east-1",
-                    "AWS_EC2_METADATA_DISABLED", "true",
-                    "AWS_ENDPOINT_URL", Objects.requireNonNull(said.readLine(), "the sandbox did not start")));
-            prepare();
-            report(measure(rounds), rounds, out);
+            String address = Objects.requireNonNull(said.readLine(), "the sandbox did not start");
+            for (int i = 0; i < javas.length; i++) {
+                measure(Path.of(javas[i]), folder.resolve("java" + i), address);
+            }
         } finally {
             serving.destroy();
         }
     }
 
-    private void prepare() throws IOException, InterruptedException {
-        Path home = Files.createDirectory(folder.resolve("plain"));
-        Path encrypted = Files.createDirectory(folder.resolve("encrypted"));
-        Map<String, String> withKey = new HashMap<>(plain);
-        withKey.put("AWSIDEMAN_CACHE_ENCRYPTION", "true");
-        withKey.put("AWSIDEMAN_CACHE_ENCRYPTION_KEY_SOURCE", "environment");
-        withKey.put("AWSIDEMAN_CACHE_KEY", "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=");
-
-        commands.put(HELLO, hello());
-        commands.put("--version", program(home, plain, "--version"));
-        commands.put("--help", program(home, plain, "--help"));
-        commands.put(
-                "completion of a name", program(home, plain, "completion", "names", "bash", "awsideman user get jane"));
-        commands.put("user list, cached", program(home, plain, "user", "list"));
-        commands.put("user list --output jsonl, cached", program(home, plain, "user", "list", "--output", "jsonl"));
-        commands.put("assignment list, cached", program(home, plain, "assignment", "list"));
-        commands.put("user list, cached and encrypted", program(encrypted, withKey, "user", "list"));
-        commands.put("user list, 5 pages of AWS", program(home, plain, "user", "list", "--refresh"));
-        commands.put("assignment list, asked of AWS", program(home, plain, "assignment", "list", "--refresh"));
+    private void measure(Path java, Path homes, String address) throws IOException, InterruptedException {
+        BenchmarkedCommands.run(new ProcessBuilder(
+                BenchmarkedCommands.PROGRAM.resolveSibling("awsideman-archive").toString(), java.toString()));
+        BenchmarkedCommands plain = new BenchmarkedCommands(
+                homes,
+                java,
+                Map.of(
+                        "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
+                        "AWS_SECRET_ACCESS_KEY", "secret",
+                        "AWS_REGION", "us-east-1",
+                        "AWS_DEFAULT_REGION", "us-east-1",
+                        "AWS_EC2_METADATA_DISABLED", "true",
+                        "AWSIDEMAN_RATE_LIMIT_IDENTITYSTORE", users > MANY_USERS ? "1000" : "20",
+                        "AWS_ENDPOINT_URL", address));
+        Map<String, ProcessBuilder> commands = commands(plain);
+        CommandFigures figures = new CommandFigures(rounds);
         for (ProcessBuilder command : commands.values()) {
-            finish(command); // fills the caches
+            BenchmarkedCommands.run(command); // fills the caches
         }
-    }
-
-    private ProcessBuilder hello() throws IOException {
-        Path classes = Files.createDirectories(folder.resolve("hello/io/awsideman/bench"));
-        try (var hello = Hello.class.getResourceAsStream("Hello.class")) {
-            Files.copy(Objects.requireNonNull(hello), classes.resolve("Hello.class"));
+        for (Map.Entry<String, ProcessBuilder> command : commands.entrySet()) {
+            prepare(command.getKey(), homes);
+            Process process = command.getValue().redirectError(Redirect.DISCARD).start();
+            figures.had(command.getKey(), PeakMemory.of(process));
         }
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xshare:auto",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        folder.resolve("hello").toString(),
-                        Hello.class.getName())
-                .redirectOutput(Redirect.DISCARD);
-    }
-
-    private static ProcessBuilder program(Path home, Map<String, String> environment, String... arguments) {
-        List<String> words = new ArrayList<>(List.of(PROGRAM.toString()));
-        words.addAll(Arrays.asList(arguments));
-        ProcessBuilder builder = new ProcessBuilder(words);
-        String path = System.getenv("PATH");
-        builder.environment().clear();
-        builder.environment().put("PATH", path);
-        builder.environment().put("HOME", home.toString());
-        builder.environment().put("AWSIDEMAN_JAVA", System.getProperty("java.home"));
-        builder.environment().putAll(environment);
-        return builder;
-    }
-
-    private Map<String, double[]> measure(int rounds) throws IOException, InterruptedException {
-        Map<String, double[]> times = new LinkedHashMap<>();
-        commands.keySet().forEach(name -> times.put(name, new double[rounds]));
         for (int round = 0; round < rounds; round++) {
             for (Map.Entry<String, ProcessBuilder> command : commands.entrySet()) {
+                prepare(command.getKey(), homes);
                 long start = System.nanoTime();
-                finish(command.getValue());
-                Objects.requireNonNull(times.get(command.getKey()))[round] = (System.nanoTime() - start) / 1e6;
+                BenchmarkedCommands.run(command.getValue());
+                figures.took(command.getKey(), round, (System.nanoTime() - start) / 1e6);
             }
         }
-        return times;
+        report(java, figures);
     }
 
-    private static void finish(ProcessBuilder command) throws IOException, InterruptedException {
-        Path errors = Files.createTempFile("awsideman-bench", ".err");
-        try {
-            int exit = command.redirectOutput(Redirect.DISCARD)
-                    .redirectError(errors.toFile())
-                    .start()
-                    .waitFor();
-            if (exit != 0) {
-                throw new IllegalStateException(
-                        command.command() + " ended with " + exit + ": " + Files.readString(errors));
-            }
-        } finally {
-            Files.delete(errors);
+    private Map<String, ProcessBuilder> commands(BenchmarkedCommands plain) throws IOException, InterruptedException {
+        String store = BenchmarkedCommands.answer(
+                plain.program("plain", "instance", "list", "--query=[0].IdentityStoreId", "--output=text"));
+        String someone = BenchmarkedCommands.answer(
+                plain.program("plain", "user", "list", "--limit=1", "--columns=UserName", "--output=text"));
+        Map<String, ProcessBuilder> commands = new LinkedHashMap<>();
+        commands.put(HELLO, plain.hello());
+        commands.put(VERSION, plain.program("plain", "--version"));
+        commands.put("`--help`", plain.program("plain", "--help"));
+        commands.put(
+                "completion of a name",
+                plain.program("plain", "completion", "names", "bash", "awsideman user get " + someone));
+        commands.put("`user get NAME`, cached", plain.program("plain", "user", "get", someone));
+        commands.put(LISTED, plain.program("plain", "user", "list"));
+        commands.put(LINES, plain.program("plain", "user", "list", "--output=jsonl"));
+        commands.put(
+                ENCRYPTED,
+                plain.with(Map.of(
+                                "AWSIDEMAN_CACHE_ENCRYPTION", "true",
+                                "AWSIDEMAN_CACHE_ENCRYPTION_KEY_SOURCE", "environment",
+                                "AWSIDEMAN_CACHE_KEY", "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA="))
+                        .program("encrypted", "user", "list"));
+        commands.put(ASSIGNMENTS, plain.program("plain", "assignment", "list"));
+        if (users <= MANY_USERS) {
+            commands.put(
+                    MISSED,
+                    plain.with(Map.of("AWSIDEMAN_CACHE_TTL_USER_LIST", Long.toString(KEPT_SECONDS)))
+                            .program("expiring", "user", "list"));
+            commands.put(FIRST, plain.program(EMPTY_HOME, "user", "list"));
+            plain.awsCli("identitystore", "list-users", "--identity-store-id=" + store, "--output=json")
+                    .ifPresent(aws -> commands.put(AWS_CLI, aws));
+            commands.put(ASSIGNMENTS_MISSED, plain.program("plain", "assignment", "list", "--refresh"));
+        }
+        return commands;
+    }
+
+    /** Makes a command meet what its name says. */
+    private static void prepare(String command, Path homes) throws IOException, InterruptedException {
+        if (command.equals(MISSED)) {
+            TimeUnit.SECONDS.sleep(KEPT_SECONDS);
+        } else if (command.equals(FIRST)) {
+            delete(homes.resolve(EMPTY_HOME));
+            Files.createDirectory(homes.resolve(EMPTY_HOME));
         }
     }
 
-    private static void report(Map<String, double[]> times, int rounds, PrintStream out) {
-        double[] hello = Objects.requireNonNull(times.get(HELLO));
+    private void report(Path java, CommandFigures figures) throws IOException, InterruptedException {
+        ProcessBuilder version = new ProcessBuilder(java.resolve("bin/java").toString(), "--version");
         out.printf(
-                "Java %s, %s %s, %d processors; %d users; medians of %d rounds%n%n",
-                Runtime.version(),
+                "### %s%n%n%s %s, %d processors; %,d users; medians of %d rounds%n%n",
+                BenchmarkedCommands.answer(version),
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(),
-                USERS,
+                users,
                 rounds);
-        out.println("| Command | ms | × hello-world |");
-        out.println("|---|---:|---:|");
-        times.forEach((name, each) -> out.printf(
-                "| %s | %.0f | %.1f |%n",
-                name,
-                median(each),
-                median(IntStream.range(0, rounds)
-                        .mapToDouble(round -> each[round] / hello[round])
-                        .toArray())));
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        figures.print(out, HELLO);
+        out.printf("- encrypted with a key from the environment: %.2f × plain%n", figures.ratio(ENCRYPTED, LISTED));
+        out.printf(
+                "- `user list --output jsonl` from the cache: %,.0f rows a second beyond `--version`%n",
+                users / figures.difference(LINES, VERSION) * TimeUnit.SECONDS.toMillis(1));
+        if (figures.has(ASSIGNMENTS_MISSED)) {
+            out.printf(
+                    "- `assignment list` asked of AWS: %.1f × cached%n",
+                    figures.ratio(ASSIGNMENTS_MISSED, ASSIGNMENTS));
+        }
+        if (figures.has(AWS_CLI)) {
+            out.printf("- `user list` asked of AWS: %.2f × the AWS CLI%n", figures.ratio(MISSED, AWS_CLI));
+        }
+        out.println();
     }
 
     private static void delete(Path folder) throws IOException {

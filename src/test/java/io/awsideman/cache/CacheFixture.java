@@ -54,7 +54,8 @@ final class CacheFixture {
     CacheManager manager(CachePolicy policy, CacheSettings settings, RandomGenerator jitter) {
         CacheBackend breaking = new BreakingBackend(backend, 5, Duration.ofSeconds(60), clock, LocalState.none());
         CacheBackend resilient = new ResilientBackend(breaking, warnings::add);
-        return new CacheManager(resilient, settings, policy, clock, jitter, "w" + ++managers, warnings::add);
+        String writer = "w" + ++managers;
+        return new CacheManager(resilient, settings, policy, clock, jitter, () -> writer, warnings::add);
     }
 
     RandomGenerator jitter() {

@@ -33,7 +33,7 @@ class EntryCodecTest {
                 bytes("hi"));
 
         assertThat(HexFormat.of().formatHex(CODEC.encode(entry)))
-                .isEqualTo("41575343" + "01" + "00"
+                .isEqualTo("41575343" + "02" + "00"
                         + "0000000000000001" + "0000000000000002" + "00000003"
                         + "00000008" + HexFormat.of().formatHex(bytes("d|c|r||i"))
                         + "0000000d" + HexFormat.of().formatHex(bytes("user:list:all"))
@@ -41,7 +41,7 @@ class EntryCodecTest {
                         + "00000001" + "6f"
                         + "01" + "000102030405060708090a0b0c0d0e0f"
                         + "00000002" + "00000002" + "6869"
-                        + "4b85409e");
+                        + "0fc503bb");
     }
 
     @Property
@@ -79,7 +79,7 @@ class EntryCodecTest {
         for (int i = 0; i < noise.length; i++) {
             data[(at + i) % length] = noise[i];
         }
-        java.util.zip.CRC32C crc = new java.util.zip.CRC32C();
+        java.util.zip.CRC32 crc = new java.util.zip.CRC32();
         crc.update(data, 0, length);
         java.nio.ByteBuffer.wrap(data).putInt(length, (int) crc.getValue());
 

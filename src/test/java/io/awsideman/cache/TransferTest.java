@@ -304,7 +304,7 @@ class TransferTest {
                 CachePolicy.normal(),
                 clock,
                 random,
-                "w" + Integer.toHexString(System.identityHashCode(backend)),
+                () -> "w" + Integer.toHexString(System.identityHashCode(backend)),
                 warning -> {});
     }
 

@@ -41,7 +41,7 @@ final class GuideSession implements AutoCloseable {
                 CachePolicy.normal(),
                 clock,
                 new Random(3),
-                "guide",
+                () -> "guide",
                 warnings::add);
         plain = IdentitystoreClient.builder()
                 .httpClient(sandbox.httpClient())

@@ -24,8 +24,7 @@ final class Store {
                 same,
                 ID,
                 fresh -> client.listUsersPaginator(request -> request.identityStoreId(ID)).users().stream()
-                        .map(Attributes::of)
-                        .toList());
+                        .map(Attributes::of));
     }
 
     /** The groups that the client lists. */
@@ -36,8 +35,7 @@ final class Store {
                 same,
                 ID,
                 fresh -> client.listGroupsPaginator(request -> request.identityStoreId(ID)).groups().stream()
-                        .map(Attributes::of)
-                        .toList());
+                        .map(Attributes::of));
     }
 
     static IdentitystoreClient client(SdkHttpClient http) {

@@ -21,15 +21,17 @@ class ProcessIT {
                     + "|io\\.awsideman\\.sandbox\\.(state|service|seed|model)\\."
                     + "|awssdk\\.services\\.\\w+\\.model\\.\\w+Request$"
                     + "|^java\\.lang\\.runtime\\.ObjectMethods|^org\\.snakeyaml\\.|^io\\.burt\\."
+                    + "|^picocli\\.CommandLine\\$(Interpreter|Model\\$CommandSpec)|^com\\.fasterxml\\.jackson\\.core\\.(json|Json)"
+                    + "|^sun\\.security\\.(jca|provider)\\.|^java\\.security\\.MessageDigest|^jdk\\.proxy"
                     + "|io\\.awsideman\\.cli\\.(cache|profile|config|instance|shell|sandbox)\\.");
 
     private static final Pattern NO_PART_OF_THE_VERSION = Pattern.compile(
-            "^picocli\\.CommandLine\\$Model|^software\\.|^com\\.fasterxml\\.|^sun\\.security\\.provider\\.");
+            "^picocli\\.CommandLine\\$Model|^software\\.|^com\\.fasterxml\\.jackson\\.core\\.(json|Json)|^sun\\.security\\.provider\\.");
     private static final Pattern NO_PART_OF_THE_HELP = Pattern.compile(
             "^java\\.lang\\.reflect\\.Proxy$|^software\\.|^io\\.awsideman\\.cli\\.[a-z]+\\.\\w+Command");
 
     /** What loads more than so many classes of ours and of libraries drags something in. */
-    private static final int LARGEST_HIT = 720;
+    private static final int LARGEST_HIT = 450;
 
     private static final int LARGEST_VERSION = 30;
 

@@ -25,7 +25,6 @@ final class Absence {
     /** What is missing may be made at any moment by somebody whose writes we do not see. */
     static final Duration LONGEST = Duration.ofSeconds(60);
 
-    private static final JsonFactory JSON = new JsonFactory();
     private static final String CODE = "ResourceNotFoundException";
     private static final String REQUEST_ID = "RequestId";
 
@@ -44,7 +43,7 @@ final class Absence {
 
     static byte[] encode(AwsServiceException absence) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+        try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
             json.writeStartArray();
             json.writeString(absence.awsErrorDetails().errorMessage());
             json.writeNumber(absence.statusCode());
@@ -63,7 +62,7 @@ final class Absence {
      * @throws UndecodableResponseException if the bytes are no absence
      */
     static AwsServiceException decode(byte[] bytes, Class<? extends AwsResponse> responseType) {
-        try (JsonParser json = JSON.createParser(bytes)) {
+        try (JsonParser json = new JsonFactory().createParser(bytes)) {
             json.nextToken();
             @Nullable String message = json.nextTextValue();
             int status = json.nextIntValue(0);

@@ -1,16 +1,20 @@
 package io.awsideman.aws.caching;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.StreamCorruptedException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,28 +26,22 @@ import org.jspecify.annotations.Nullable;
  * field Extensions.
  */
 final class AttributesReader {
-    private static final JsonFactory JSON = new JsonFactory();
     private static final String WITHOUT_SCHEMA = "Extensions";
 
     /**
-     * The things in the list member of an answer; none if it is not there.
+     * The things in the list member of an answer, each read when it is asked for; none if it is not there.
      *
      * @return their set fields, each a string, number, boolean, {@link Instant}, list or map
-     * @throws UndecodableResponseException if the bytes are no such answer
+     * @throws UndecodableResponseException if the bytes begin like no such answer
      */
-    List<Map<String, Object>> list(byte[] answer, String member) {
-        Object list = member(answer, member);
-        if (list == null) {
-            return List.of();
+    Stream<Map<String, Object>> rows(InputStream answer, String member) {
+        try {
+            Iterator<Map<String, Object>> rows = new Rows(new KeptJson(answer), member);
+            return StreamSupport.stream(
+                    Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED | Spliterator.NONNULL), false);
+        } catch (IOException | RuntimeException e) {
+            throw undecodable(e);
         }
-        if (!(list instanceof List<?> things)) {
-            throw undecodable(new IOException(member + " is no list"));
-        }
-        List<Map<String, Object>> rows = new ArrayList<>(things.size());
-        for (Object thing : things) {
-            rows.add(map(thing));
-        }
-        return rows;
     }
 
     /**
@@ -52,89 +50,165 @@ final class AttributesReader {
      * @throws UndecodableResponseException if the bytes are no such answer, or it is not in it
      */
     Map<String, Object> thing(byte[] answer, String member) {
-        return map(member(answer, member));
-    }
-
-    @SuppressWarnings("unchecked") // objects are read as maps with texts for keys, and their fields are set
-    private static Map<String, Object> map(@Nullable Object thing) {
-        if (thing instanceof Map<?, ?> map) {
-            return (Map<String, Object>) map;
-        }
-        throw undecodable(new IOException("not an object"));
-    }
-
-    private @Nullable Object member(byte[] answer, String member) {
-        try (JsonParser json = JSON.createParser(answer)) {
-            Object found = null;
-            expect(json, json.nextToken(), JsonToken.START_OBJECT);
-            while (json.nextToken() != JsonToken.END_OBJECT) {
-                expect(json, json.currentToken(), JsonToken.FIELD_NAME);
-                boolean wanted = json.currentName().equals(member);
-                json.nextToken();
-                if (wanted) {
-                    found = value(json, false);
-                } else {
-                    json.skipChildren();
-                }
-            }
-            expect(json, json.nextToken(), null);
-            return found;
+        KeptJson json = new KeptJson(new ByteArrayInputStream(answer));
+        try {
+            Object thing = object(json, false).get(member);
+            json.expectEnd();
+            return map(thing);
         } catch (IOException | RuntimeException e) {
             throw undecodable(e);
         }
+    }
+
+    @SuppressWarnings("unchecked") // objects are read as maps with texts for keys, and their fields are set
+    private static Map<String, Object> map(@Nullable Object thing) throws IOException {
+        if (thing instanceof Map<?, ?> map) {
+            return (Map<String, Object>) map;
+        }
+        throw new StreamCorruptedException("not an object");
     }
 
     private static UndecodableResponseException undecodable(Exception cause) {
         return new UndecodableResponseException(Map.class, cause);
     }
 
-    private @Nullable Object value(JsonParser json, boolean withoutSchema) throws IOException {
-        return switch (json.currentToken()) {
-            case VALUE_NULL -> null;
-            case VALUE_STRING -> json.getText();
-            case VALUE_TRUE, VALUE_FALSE -> json.getBooleanValue();
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> withoutSchema ? json.getText() : json.getNumberValue();
-            case START_OBJECT -> object(json, withoutSchema);
-            case START_ARRAY -> array(json, withoutSchema);
-            default -> throw new JsonParseException(json, "unexpected " + json.currentToken());
+    private static @Nullable Object value(KeptJson json, boolean withoutSchema) throws IOException {
+        int first = json.peek();
+        return switch (first) {
+            case '"' -> json.text();
+            case '{' -> object(json, withoutSchema);
+            case '[' -> array(json, withoutSchema);
+            default -> {
+                if (!startsNumber(first)) {
+                    yield json.literal();
+                }
+                String numeral = json.numeral();
+                yield withoutSchema ? numeral : KeptJson.number(numeral);
+            }
         };
     }
 
-    private Map<String, @Nullable Object> object(JsonParser json, boolean withoutSchema) throws IOException {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            expect(json, json.currentToken(), JsonToken.FIELD_NAME);
-            String name = json.currentName();
-            json.nextToken();
-            fields.put(name, value(json, withoutSchema || name.equals(WITHOUT_SCHEMA)));
-        }
-        return Collections.unmodifiableMap(fields);
+    private static boolean startsNumber(int first) {
+        return first == '-' || (first >= '0' && first <= '9');
     }
 
-    private Object array(JsonParser json, boolean withoutSchema) throws IOException {
-        if (json.nextToken() == JsonToken.VALUE_NUMBER_INT && !withoutSchema) {
+    private static Fields object(KeptJson json, boolean withoutSchema) throws IOException {
+        List<@Nullable Object> namesAndValues = new ArrayList<>(32);
+        json.expect('{');
+        if (!json.take('}')) {
+            do {
+                String name = json.text();
+                json.expect(':');
+                namesAndValues.add(name);
+                namesAndValues.add(value(json, withoutSchema || name.equals(WITHOUT_SCHEMA)));
+            } while (json.take(','));
+            json.expect('}');
+        }
+        return new Fields(namesAndValues.toArray());
+    }
+
+    private static Object array(KeptJson json, boolean withoutSchema) throws IOException {
+        json.expect('[');
+        if (json.take(']')) {
+            return List.of();
+        }
+        if (!withoutSchema && startsNumber(json.peek())) {
             return time(json);
         }
-        List<@Nullable Object> elements = new ArrayList<>();
-        while (json.currentToken() != JsonToken.END_ARRAY) {
+        List<@Nullable Object> elements = new ArrayList<>(1);
+        do {
             elements.add(value(json, withoutSchema));
-            json.nextToken();
-        }
+        } while (json.take(','));
+        json.expect(']');
         return Collections.unmodifiableList(elements);
     }
 
-    private static Instant time(JsonParser json) throws IOException {
-        long second = json.getLongValue();
-        expect(json, json.nextToken(), JsonToken.VALUE_NUMBER_INT);
-        int nano = json.getIntValue();
-        expect(json, json.nextToken(), JsonToken.END_ARRAY);
+    private static Instant time(KeptJson json) throws IOException {
+        long second = Long.parseLong(json.numeral());
+        json.expect(',');
+        int nano = Integer.parseInt(json.numeral());
+        json.expect(']');
         return Instant.ofEpochSecond(second, nano);
     }
 
-    private static void expect(JsonParser json, @Nullable JsonToken actual, @Nullable JsonToken wanted)
-            throws IOException {
-        if (actual != wanted) {
-            throw new JsonParseException(json, "expected " + wanted + " but found " + actual);
+    /** The list member of an answer, one thing ahead of whoever takes them. */
+    private static final class Rows implements Iterator<Map<String, Object>> {
+        private final KeptJson json;
+        private final String member;
+        private boolean began;
+        private @Nullable Map<String, Object> next;
+
+        Rows(KeptJson json, String member) throws IOException {
+            this.json = json;
+            this.member = member;
+            json.expect('{');
+            if (json.take('}')) {
+                json.expectEnd();
+            } else {
+                goOn();
+            }
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next != null;
+        }
+
+        @Override
+        public Map<String, Object> next() {
+            Map<String, Object> taken = next;
+            if (taken == null) {
+                throw new NoSuchElementException();
+            }
+            try {
+                if (json.take(',')) {
+                    next = map(value(json, false));
+                } else {
+                    endList();
+                }
+            } catch (IOException | RuntimeException e) {
+                throw undecodable(e);
+            }
+            return taken;
+        }
+
+        /** Goes to the first of the list, if the rest of the answer has one, and otherwise to its end. */
+        private void goOn() throws IOException {
+            do {
+                boolean wanted = json.text().equals(member);
+                json.expect(':');
+                if (wanted && json.peek() != 'n') {
+                    beginList();
+                    return;
+                }
+                value(json, false);
+            } while (json.take(','));
+            json.expect('}');
+            json.expectEnd();
+        }
+
+        private void beginList() throws IOException {
+            if (began) {
+                throw new StreamCorruptedException(member + " comes twice");
+            }
+            began = true;
+            json.expect('[');
+            if (json.peek() == ']') {
+                endList();
+            } else {
+                next = map(value(json, false));
+            }
+        }
+
+        private void endList() throws IOException {
+            next = null;
+            json.expect(']');
+            if (json.take(',')) {
+                goOn();
+            } else {
+                json.expect('}');
+                json.expectEnd();
+            }
         }
     }
 }

@@ -11,10 +11,9 @@ import io.awsideman.cache.Loader;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +21,9 @@ import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Answers reads from the cache; a listing is read to its end, kept as one entry, and handed out in the pages asked for. */
 final class CachedReads {
-    private static final String NEXT_TOKEN = "NextToken";
-    private static final String MAX_RESULTS = "MaxResults";
-
     private final OperationCatalog catalog;
     private final CachingContext context;
     private final boolean fresh;
@@ -51,7 +46,7 @@ final class CachedReads {
         if (listing == null) {
             return cached(read, call);
         }
-        String token = KeyTemplate.valueAt(call.request(), NEXT_TOKEN);
+        String token = KeyTemplate.valueAt(call.request(), WholeListing.NEXT_TOKEN);
         Integer size = pageSize(call.request());
         if (token != null) {
             AwsResponse page = context.pages().next(token, listing.member(), size == null ? Integer.MAX_VALUE : size);
@@ -72,11 +67,39 @@ final class CachedReads {
      * @param decoding makes the form of {@link ResponseCodec}'s
      */
     <T> T answer(Read read, CacheKey key, String operation, Supplier<ServiceCall> call, Function<byte[], T> decoding) {
+        return answer(read, key, operation, () -> load(read, call.get()), decoding);
+    }
+
+    private <T> T answer(Read read, CacheKey key, String operation, Loader loader, Function<byte[], T> decoding) {
         if (isBypassed()) {
             noteBypass(read);
-            return decoding.apply(load(read, call.get()).value());
+            return decoding.apply(loader.load().value());
         }
-        return cached(read, key, operation, () -> load(read, call.get()), decoding);
+        return cached(read, key, operation, loader, decoding);
+    }
+
+    /**
+     * The same for a listing that is wanted in parts: page by page as the service answers, or at once where it is kept.
+     *
+     * @throws io.awsideman.failure.IncompleteAnswerException if the service fails after the first page
+     */
+    <T> void answerInParts(
+            Read read,
+            CacheKey key,
+            String operation,
+            Supplier<ServiceCall> call,
+            Function<byte[], T> decoding,
+            Consumer<T> taker) {
+        Listing listing = Objects.requireNonNull(read.listing(), operation);
+        AtomicBoolean begun = new AtomicBoolean();
+        Consumer<AwsResponse> pages = page -> {
+            begun.set(true);
+            taker.accept(decoding.apply(codec.encode(page)));
+        };
+        T whole = answer(read, key, operation, () -> readToItsEnd(listing, call.get(), pages), decoding);
+        if (!begun.get()) {
+            taker.accept(whole);
+        }
     }
 
     private boolean isBypassed() {
@@ -107,14 +130,14 @@ final class CachedReads {
     }
 
     private static @Nullable Integer pageSize(AwsRequest request) {
-        String size = KeyTemplate.valueAt(request, MAX_RESULTS);
+        String size = KeyTemplate.valueAt(request, WholeListing.MAX_RESULTS);
         return size == null ? null : Integer.valueOf(size);
     }
 
     /** What the service answers now, in the form in which it is kept. */
     Loaded load(Read read, ServiceCall call) {
         Listing listing = read.listing();
-        return listing == null ? answerOrAbsence(read, call) : readToItsEnd(listing, call);
+        return listing == null ? answerOrAbsence(read, call) : readToItsEnd(listing, call, null);
     }
 
     private AwsResponse cached(Read read, ServiceCall call) {
@@ -185,41 +208,9 @@ final class CachedReads {
         return codec.decode(kept, call.responseType());
     }
 
-    /**
-     * All pages as one response. An empty page with a token is legal and not the end; a token that comes twice is a fault
-     * of the service that would never end.
-     */
-    private Loaded readToItsEnd(Listing listing, ServiceCall call) {
-        List<Object> items = new ArrayList<>();
-        AwsRequest request = listing.maxResults() == 0
-                ? call.request()
-                : ModelTypes.with(call.request(), MAX_RESULTS, listing.maxResults());
-        AwsResponse page;
-        int calls = 0;
-        String token;
-        Set<String> seen = new HashSet<>();
-        try {
-            do {
-                page = call.send(request);
-                calls++;
-                items.addAll(ListingPages.items(page, listing.member()));
-                context.progress().page(call.operation(), items.size());
-                token = nextToken(page);
-                if (token != null && !seen.add(token)) {
-                    throw SdkClientException.create(call.operation() + " answers the same pages again and again");
-                }
-                request = ModelTypes.with(request, NEXT_TOKEN, token);
-            } while (token != null);
-        } finally {
-            context.progress().end();
-        }
-        return new Loaded(codec.encode(ListingPages.page(page, listing.member(), items, null)), calls)
-                .from(origin(call), null);
-    }
-
-    /** The SDK's own paginators, too, take an empty token for none. */
-    private static @Nullable String nextToken(AwsResponse page) {
-        String token = KeyTemplate.valueAt(page, NEXT_TOKEN);
-        return token == null || token.isEmpty() ? null : token;
+    private Loaded readToItsEnd(Listing listing, ServiceCall call, @Nullable Consumer<AwsResponse> taker) {
+        WholeListing whole = new WholeListing(listing, context.progress(), taker);
+        byte[] encoded = codec.encode(whole.read(call));
+        return new Loaded(encoded, whole.calls()).from(origin(call), null);
     }
 }

@@ -3,10 +3,12 @@ package io.awsideman.aws.caching;
 import io.awsideman.aws.caching.Operation.Listing;
 import io.awsideman.aws.caching.Operation.Read;
 import io.awsideman.cache.CacheKey;
-import java.util.List;
+import java.io.ByteArrayInputStream;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.ListGroupsRequest;
 import software.amazon.awssdk.services.identitystore.model.ListGroupsResponse;
@@ -17,7 +19,7 @@ import software.amazon.awssdk.services.organizations.model.ListAccountsRequest;
 import software.amazon.awssdk.services.organizations.model.ListAccountsResponse;
 
 /**
- * Whole listings as maps in the API's names. They are the answers that {@link CachingProxy} keeps for the same calls; read this
+ * Whole listings as maps in the API's names, one by one. They are the answers that {@link CachingProxy} keeps for the same calls; read this
  * way, an answer that is kept needs no class of the SDK.
  */
 public final class KeptListings {
@@ -34,13 +36,30 @@ public final class KeptListings {
      * @param client gives the client for where the service has to be asked
      * @param fresh whether it has to be in any case, because a write follows
      */
-    public List<Map<String, Object>> users(
+    public Stream<Map<String, Object>> users(
             Supplier<IdentitystoreClient> client, String identityStoreId, boolean fresh) {
-        return rows(
+        return rows(users(client, identityStoreId), fresh);
+    }
+
+    /**
+     * The same in parts: page by page as the service answers, each handed over before the next is asked for, or at once where
+     * the answer is kept.
+     *
+     * @throws io.awsideman.failure.IncompleteAnswerException if the service fails after the first page
+     */
+    public void usersInParts(
+            Supplier<IdentitystoreClient> client,
+            String identityStoreId,
+            boolean fresh,
+            Consumer<Stream<Map<String, Object>>> taker) {
+        inParts(users(client, identityStoreId), fresh, taker);
+    }
+
+    private static Question users(Supplier<IdentitystoreClient> client, String identityStoreId) {
+        return new Question(
                 IdentityStoreOperations.catalog(),
                 "ListUsers",
                 identityStoreId,
-                fresh,
                 () -> new ServiceCall(
                         "ListUsers",
                         ListUsersResponse.class,
@@ -51,13 +70,25 @@ public final class KeptListings {
     }
 
     /** All groups of an identity store; see {@link #users}. */
-    public List<Map<String, Object>> groups(
+    public Stream<Map<String, Object>> groups(
             Supplier<IdentitystoreClient> client, String identityStoreId, boolean fresh) {
-        return rows(
+        return rows(groups(client, identityStoreId), fresh);
+    }
+
+    /** The same in parts; see {@link #usersInParts}. */
+    public void groupsInParts(
+            Supplier<IdentitystoreClient> client,
+            String identityStoreId,
+            boolean fresh,
+            Consumer<Stream<Map<String, Object>>> taker) {
+        inParts(groups(client, identityStoreId), fresh, taker);
+    }
+
+    private static Question groups(Supplier<IdentitystoreClient> client, String identityStoreId) {
+        return new Question(
                 IdentityStoreOperations.catalog(),
                 "ListGroups",
                 identityStoreId,
-                fresh,
                 () -> new ServiceCall(
                         "ListGroups",
                         ListGroupsResponse.class,
@@ -68,31 +99,68 @@ public final class KeptListings {
     }
 
     /** All accounts of the organization; see {@link #users}. */
-    public List<Map<String, Object>> accounts(Supplier<OrganizationsClient> client, boolean fresh) {
+    public Stream<Map<String, Object>> accounts(Supplier<OrganizationsClient> client, boolean fresh) {
         return rows(
-                OrganizationsOperations.catalog(),
-                "ListAccounts",
-                "",
-                fresh,
-                () -> new ServiceCall(
+                new Question(
+                        OrganizationsOperations.catalog(),
                         "ListAccounts",
-                        ListAccountsResponse.class,
-                        ListAccountsRequest.builder().build(),
-                        changed -> client.get().listAccounts((ListAccountsRequest) changed)));
+                        "",
+                        () -> new ServiceCall(
+                                "ListAccounts",
+                                ListAccountsResponse.class,
+                                ListAccountsRequest.builder().build(),
+                                changed -> client.get().listAccounts((ListAccountsRequest) changed))),
+                fresh);
     }
 
-    private List<Map<String, Object>> rows(
-            OperationCatalog catalog, String operation, String instance, boolean fresh, Supplier<ServiceCall> call) {
-        if (!(catalog.find(operation) instanceof Read read)) {
+    private Stream<Map<String, Object>> rows(Question asked, boolean fresh) {
+        Listing listing = asked.listing();
+        return new CachedReads(asked.catalog(), context, fresh)
+                .answer(
+                        asked.read(),
+                        asked.key(context.scopes()),
+                        asked.operation(),
+                        asked.call(),
+                        kept -> reader.rows(new ByteArrayInputStream(kept), listing.member()));
+    }
+
+    private void inParts(Question asked, boolean fresh, Consumer<Stream<Map<String, Object>>> taker) {
+        Listing listing = asked.listing();
+        new CachedReads(asked.catalog(), context, fresh)
+                .answerInParts(
+                        asked.read(),
+                        asked.key(context.scopes()),
+                        asked.operation(),
+                        asked.call(),
+                        kept -> reader.rows(new ByteArrayInputStream(kept), listing.member()),
+                        taker);
+    }
+
+    /**
+     * What is asked of a service.
+     *
+     * @param instance whose things are listed, empty for all that the caller sees
+     * @param call makes the call where the answer is not kept
+     */
+    private record Question(OperationCatalog catalog, String operation, String instance, Supplier<ServiceCall> call) {
+        Read read() {
+            if (catalog.find(operation) instanceof Read read) {
+                return read;
+            }
             throw new IllegalArgumentException(operation + " is not kept");
         }
-        Listing listing = Objects.requireNonNull(read.listing(), operation);
-        CacheKey key = new CacheKey(
-                context.scopes().scope(catalog.global(), instance),
-                read.key().resourceType(),
-                read.key().operation(),
-                read.key().identifiers());
-        return new CachedReads(catalog, context, fresh)
-                .answer(read, key, operation, call, kept -> reader.list(kept, listing.member()));
+
+        Listing listing() {
+            return Objects.requireNonNull(read().listing(), operation);
+        }
+
+        CacheKey key(ScopeResolver scopes) {
+            KeyTemplate template = read().key();
+            return new CacheKey(
+                    scopes.scope(catalog.global(), instance),
+                    template.resourceType(),
+                    template.operation(),
+                    template.identifiers());
+        }
     }
 }

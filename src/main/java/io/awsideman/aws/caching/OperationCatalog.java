@@ -147,14 +147,20 @@ final class OperationCatalog {
             return this;
         }
 
+        private static final String IF = " if ";
+
         private static List<Stale> parse(String[] lines) {
             List<Stale> stale = new ArrayList<>(lines.length);
             for (String line : lines) {
-                String[] parts = line.split(" if |=");
+                int condition = line.indexOf(IF);
+                int equals = line.indexOf('=', condition + 1);
                 stale.add(
-                        parts.length == 1
+                        condition < 0
                                 ? new Stale(KeyTemplate.parse(line), null, null)
-                                : new Stale(KeyTemplate.parse(parts[0]), parts[1], parts[2]));
+                                : new Stale(
+                                        KeyTemplate.parse(line.substring(0, condition)),
+                                        line.substring(condition + IF.length(), equals),
+                                        line.substring(equals + 1)));
             }
             return List.copyOf(stale);
         }

@@ -2,12 +2,10 @@ package io.awsideman.aws.caching;
 
 import io.awsideman.cache.CacheKey;
 import io.awsideman.cache.CacheScope;
+import io.awsideman.cache.NameDigest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.awscore.AwsRequest;
@@ -108,11 +106,6 @@ final class RequestKeyGenerator {
     private String digest(AwsRequest request) {
         String canonical = request.getClass().getSimpleName()
                 + new String(codec.encode(withoutPaging(request)), StandardCharsets.UTF_8);
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return NameDigest.of(canonical, DIGEST_BYTES);
     }
 }

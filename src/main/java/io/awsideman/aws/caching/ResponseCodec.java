@@ -16,12 +16,15 @@ import software.amazon.awssdk.core.SdkPojo;
  * id, HTTP headers) belong to one call and are not kept.
  */
 final class ResponseCodec {
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Made when something is encoded or decoded as a model object first: kept listings are read without. */
+    private static final class Json {
+        static final JsonFactory FACTORY = new JsonFactory();
+    }
 
     /** The response as bytes. */
     byte[] encode(SdkPojo response) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
-        try (JsonGenerator generator = JSON.createGenerator(bytes)) {
+        try (JsonGenerator generator = Json.FACTORY.createGenerator(bytes)) {
             new PojoWriter(generator).write(response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -36,7 +39,7 @@ final class ResponseCodec {
      */
     <P extends SdkPojo> P decode(byte[] bytes, Class<P> type) {
         SdkPojo builder = ModelTypes.builderOf(type);
-        try (JsonParser parser = JSON.createParser(bytes)) {
+        try (JsonParser parser = Json.FACTORY.createParser(bytes)) {
             new PojoReader(parser).readRoot(builder);
             return type.cast(ModelTypes.build(builder));
         } catch (IOException | RuntimeException e) {

@@ -19,7 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Files that are there whole or not at all, and that only their owner can read from the moment they exist. */
@@ -29,13 +29,6 @@ public final class AtomicFiles {
 
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-
-    private final RandomGenerator random;
-
-    /** @param random for temporary names: must differ between processes, and be safe for several threads */
-    public AtomicFiles(RandomGenerator random) {
-        this.random = random;
-    }
 
     /** The content, or {@code null} when there is no such file. */
     public static byte @Nullable [] read(Path file) throws IOException {
@@ -124,8 +117,9 @@ public final class AtomicFiles {
     }
 
     private Path temporary(Path file, byte[] content, boolean durable) throws IOException {
-        Path temporary =
-                file.resolveSibling("." + file.getFileName() + "." + Long.toHexString(random.nextLong()) + TEMPORARY);
+        // Seeded by the clocks, to the nanosecond; to ask for the process's id takes longer than to write the file.
+        String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        Path temporary = file.resolveSibling("." + file.getFileName() + "." + unique + TEMPORARY);
         try (FileChannel channel = create(temporary)) {
             ByteBuffer remaining = ByteBuffer.wrap(content);
             while (remaining.hasRemaining()) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class Breaker {
     private static final String FILE = "breaker";
-    private static final Pattern CONTENT = Pattern.compile("1 (\\d{1,9}) (\\d{1,15})\n");
+    private static final String CONTENT = "1 (\\d{1,9}) (\\d{1,15})\n";
 
     private final int failureThreshold;
     private final Duration recovery;
@@ -91,7 +91,11 @@ final class Breaker {
             return;
         }
         remembered = true;
-        Matcher content = CONTENT.matcher(new String(memory.recall(FILE), StandardCharsets.US_ASCII));
+        byte[] found = memory.recall(FILE);
+        if (found.length == 0) {
+            return; // all is well, as nearly always
+        }
+        Matcher content = Pattern.compile(CONTENT).matcher(new String(found, StandardCharsets.US_ASCII));
         if (content.matches()) {
             failures = Integer.parseInt(content.group(1));
             nextTrial = Instant.ofEpochMilli(Long.parseLong(content.group(2)));

@@ -106,8 +106,12 @@ final class Journal {
     }
 
     private static void collect(StateFolder place, List<JournalRecord> records) throws IOException {
-        List<String> names =
-                place.names().stream().filter(JournalRecord::isName).toList();
+        List<String> names = new ArrayList<>();
+        for (String name : place.names()) {
+            if (JournalRecord.isName(name)) {
+                names.add(name);
+            }
+        }
         for (String name : names) {
             byte[] content = names.size() > MOST_RECORDS ? NOT_READ : content(place, name);
             if (content != null) {

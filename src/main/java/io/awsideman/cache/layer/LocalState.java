@@ -1,15 +1,11 @@
 package io.awsideman.cache.layer;
 
+import io.awsideman.cache.NameDigest;
 import io.awsideman.cache.files.AtomicFiles;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /**
  * Where the processes of this user on this computer keep what they have to tell each other about one backend: that it is left
@@ -34,11 +30,9 @@ public final class LocalState {
      *
      * @param folder of all backends; need not exist
      * @param location of the backend, by which its part of the folder is told from that of others
-     * @param random for temporary names: must differ between processes, and be safe for several threads
      */
-    public static LocalState in(Path folder, String location, RandomGenerator random) {
-        return new LocalState(
-                List.of(new StateFolder(folder.resolve(digest(location)), new AtomicFiles(random), null)));
+    public static LocalState in(Path folder, String location) {
+        return new LocalState(List.of(new StateFolder(folder.resolve(digest(location)), new AtomicFiles(), null)));
     }
 
     /**
@@ -47,10 +41,10 @@ public final class LocalState {
      * @param surroundings a folder on another file system, if possible, where others may write as well
      * @param user the name of this user in the file system
      */
-    public LocalState orIn(Path surroundings, String user, String location, RandomGenerator random) {
+    public LocalState orIn(Path surroundings, String user, String location) {
         OwnedFolder owned = new OwnedFolder(surroundings.resolve("awsideman-" + user), user);
         List<StateFolder> more = new ArrayList<>(places);
-        more.add(new StateFolder(owned.folder().resolve(digest(location)), new AtomicFiles(random), owned));
+        more.add(new StateFolder(owned.folder().resolve(digest(location)), new AtomicFiles(), owned));
         return new LocalState(more);
     }
 
@@ -99,11 +93,6 @@ public final class LocalState {
     }
 
     static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return NameDigest.of(text, 16);
     }
 }

@@ -4,25 +4,38 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.awsideman.Main;
 import io.awsideman.cli.ExitStatus;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The commands after which the class-data archive is cut: those that people run most, against the sandbox in an empty
- * home. What they load starts from the archive later. Each must end as expected, or the archive would be trained on
- * an error message.
+ * The commands after which the class-data archive is cut: those that people run most, in an empty home, against the sandbox within
+ * the process and against the same one over the loopback address, as AWS is asked. What they load starts from the archive later.
+ * Each must end as expected, or the archive would be trained on an error message.
  */
 public final class TrainingRun {
+    private static final String SERVER = "training-server";
+
     private final EntryPoint program;
-    private final Map<String, String> environment;
+    private final Map<String, String> alone;
+    private Map<String, String> environment;
 
     TrainingRun(EntryPoint program, Path home) {
         this.program = program;
-        this.environment = Map.of("HOME", home.toString(), "AWS_EC2_METADATA_DISABLED", "true");
+        this.alone = Map.of("HOME", home.toString(), "AWS_EC2_METADATA_DISABLED", "true");
+        this.environment = alone;
     }
 
     /** @param arguments the folder that is the home of the run */
@@ -56,6 +69,54 @@ public final class TrainingRun {
         expect(ExitStatus.OK, "cache", "status", "--sandbox");
         expect(ExitStatus.NOT_FOUND, "user", "get", "nobody-of-this-name", "--sandbox");
         expect(ExitStatus.USAGE, "user", "list", "--no-such-option");
+        trainOverLoopback(someone);
+    }
+
+    /** The sandbox is served by a thread of this process, so the archive has the classes of the server as well. */
+    private void trainOverLoopback(String someone) {
+        PipedInputStream said = new PipedInputStream();
+        Thread server;
+        try {
+            PrintStream out = new PrintStream(new PipedOutputStream(said), true, UTF_8);
+            server = new Thread(
+                    () -> program.run(
+                            new String[] {"sandbox", "serve", "--sandbox"},
+                            alone,
+                            InputStream.nullInputStream(),
+                            out,
+                            new PrintStream(OutputStream.nullOutputStream(), true, UTF_8)),
+                    SERVER);
+            server.setDaemon(true); // what it starts is daemons as well, and holds up nothing
+            server.start();
+            environment = overLoopback(new BufferedReader(new InputStreamReader(said, UTF_8)).readLine());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the sandbox cannot be served", e);
+        }
+        try {
+            for (String noun : List.of("user", "group", "account", "permission-set", "assignment")) {
+                expect(ExitStatus.OK, noun, "list");
+                expect(ExitStatus.OK, noun, "list");
+            }
+            expect(ExitStatus.OK, "user", "list", "--refresh");
+            expect(ExitStatus.OK, "user", "list", "--output", "jsonl");
+            expect(ExitStatus.OK, "user", "get", someone);
+            expect(ExitStatus.OK, "access", "user", someone);
+        } finally {
+            environment = alone;
+            server.interrupt();
+        }
+    }
+
+    private Map<String, String> overLoopback(@Nullable String address) {
+        if (address == null) {
+            throw new IllegalStateException("the sandbox cannot be served");
+        }
+        Map<String, String> variables = new HashMap<>(alone);
+        variables.put("AWS_ENDPOINT_URL", address);
+        variables.put("AWS_REGION", "us-east-1");
+        variables.put("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE");
+        variables.put("AWS_SECRET_ACCESS_KEY", "secret");
+        return variables;
     }
 
     private String firstUserName() {

@@ -5,7 +5,6 @@ import io.awsideman.cli.ExitStatus;
 import io.awsideman.cli.LimitOption;
 import io.awsideman.cli.SearchOptions;
 import io.awsideman.identitycenter.Group;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -34,10 +33,8 @@ final class GroupFindCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Predicate<Map<String, Object>> matches = search.matcher();
-        List<Map<String, Object>> rows = context.session().groups().list().stream()
-                .map(Group::attributes)
-                .filter(matches)
-                .toList();
+        Iterable<Map<String, Object>> rows =
+                context.session().groups().stream().map(Group::attributes).filter(matches)::iterator;
         context.output().writeListing(rows, GroupColumns.GROUPS, limit.count());
         return ExitStatus.OK;
     }

@@ -3,10 +3,13 @@ package io.awsideman.cli.group;
 import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
 import io.awsideman.cli.LimitOption;
+import io.awsideman.cli.output.OutputWriter;
 import io.awsideman.identitycenter.Group;
-import java.util.List;
+import io.awsideman.identitycenter.Groups;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -28,10 +31,15 @@ final class GroupListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Map<String, Object>> rows = context.session().groups().list().stream()
-                .map(Group::attributes)
-                .toList();
-        context.output().writeListing(rows, GroupColumns.GROUPS, limit.count());
+        OutputWriter output = context.output();
+        Groups groups = context.session().groups();
+        if (limit.isNone() && output.isWrittenInParts()) {
+            Consumer<Stream<? extends Map<String, ?>>> listing = output.listingInParts(GroupColumns.GROUPS);
+            groups.inParts(part -> listing.accept(part.map(Group::attributes)));
+        } else {
+            Iterable<Map<String, Object>> rows = groups.stream().map(Group::attributes)::iterator;
+            output.writeListing(rows, GroupColumns.GROUPS, limit.count());
+        }
         return ExitStatus.OK;
     }
 }

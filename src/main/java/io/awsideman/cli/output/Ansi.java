@@ -6,6 +6,9 @@ package io.awsideman.cli.output;
  * @param enabled whether the texts get colours; off, every method returns its argument
  */
 public record Ansi(boolean enabled) {
+    /** Nothing at all. */
+    static final Ansi NONE = new Ansi(false);
+
     private static final String RESET = "\u001b[0m";
 
     /** Text that stands out. */

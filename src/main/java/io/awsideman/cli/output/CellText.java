@@ -1,6 +1,7 @@
 package io.awsideman.cli.output;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,6 +26,9 @@ final class CellText {
         }
         if (value instanceof Double || value instanceof Float) {
             return ofFraction(((Number) value).doubleValue());
+        }
+        if (value instanceof Instant time) {
+            return TimeText.of(time);
         }
         return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
     }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class DisplayWidth {
     private static final String ELLIPSIS = "…";
-    private static final Pattern CLUSTER = Pattern.compile("\\X");
+    private static final int FIRST_COMBINING = 0x300;
     private static final int EMOJI_SELECTOR = 0xFE0F;
 
     /** First and last code point of each range of East Asian Width W or F (Unicode 15), in ascending order. */
@@ -34,11 +34,11 @@ final class DisplayWidth {
 
     /** The cells of the text. */
     static int of(String text) {
-        if (isAscii(text)) {
+        if (isLatin(text)) {
             return text.length();
         }
         int cells = 0;
-        Matcher clusters = CLUSTER.matcher(text);
+        Matcher clusters = Clusters.PATTERN.matcher(text);
         while (clusters.find()) {
             cells += ofCluster(clusters.group());
         }
@@ -52,7 +52,7 @@ final class DisplayWidth {
         }
         int end = 0;
         int used = 0;
-        Matcher clusters = CLUSTER.matcher(text);
+        Matcher clusters = Clusters.PATTERN.matcher(text);
         while (clusters.find()) {
             used += ofCluster(clusters.group());
             if (used > cells - 1) {
@@ -63,9 +63,15 @@ final class DisplayWidth {
         return text.substring(0, end) + ELLIPSIS;
     }
 
-    private static boolean isAscii(String text) {
+    /** What people see as one character; made for the first text that is not Latin. */
+    private static final class Clusters {
+        static final Pattern PATTERN = Pattern.compile("\\X");
+    }
+
+    /** Whether it is of Latin letters and signs alone: below the first combining mark, each is one cell. */
+    private static boolean isLatin(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x7F) {
+            if (text.charAt(i) >= FIRST_COMBINING) {
                 return false;
             }
         }

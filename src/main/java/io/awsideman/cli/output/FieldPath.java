@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,26 +14,66 @@ import org.jspecify.annotations.Nullable;
  */
 record FieldPath(String text, List<String> steps) {
     private static final String ALL = "[]";
-    private static final Pattern STEP = Pattern.compile("\\[\\d{0,9}]|[^.\\[\\]]+");
-    private static final Pattern WHOLE = Pattern.compile("[^.\\[\\]]+(\\[\\d{0,9}])*(\\.[^.\\[\\]]+(\\[\\d{0,9}])*)*");
+    private static final int MOST_DIGITS = 9;
 
     static FieldPath parse(String text) {
-        if (!isValid(text)) {
+        List<String> steps = steps(text);
+        if (steps == null) {
             throw new AdminException(
                     FailureKind.USAGE,
                     "\"" + text + "\" is not the name of a field",
                     "Fields look like UserName, Name.GivenName or Emails[0].Value.");
         }
-        List<String> steps = new ArrayList<>();
-        Matcher matcher = STEP.matcher(text);
-        while (matcher.find()) {
-            steps.add(matcher.group());
-        }
-        return new FieldPath(text, List.copyOf(steps));
+        return new FieldPath(text, steps);
     }
 
     static boolean isValid(String text) {
-        return WHOLE.matcher(text).matches();
+        return steps(text) != null;
+    }
+
+    /** The names and the brackets; null if they are not put together like that. */
+    private static @Nullable List<String> steps(String text) {
+        List<String> steps = new ArrayList<>();
+        int next = 0;
+        while (true) {
+            int end = endOfName(text, next);
+            if (end == next) {
+                return null;
+            }
+            steps.add(text.substring(next, end));
+            next = end;
+            while (next < text.length() && text.charAt(next) == '[') {
+                int close = text.indexOf(']', next);
+                if (close < 0 || !isIndex(text, next + 1, close)) {
+                    return null;
+                }
+                steps.add(text.substring(next, close + 1));
+                next = close + 1;
+            }
+            if (next == text.length()) {
+                return List.copyOf(steps);
+            }
+            if (text.charAt(next++) != '.') {
+                return null;
+            }
+        }
+    }
+
+    private static int endOfName(String text, int start) {
+        int end = start;
+        while (end < text.length() && ".[]".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isIndex(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return end - start <= MOST_DIGITS;
     }
 
     /** The field of the row itself at which the path begins. */

@@ -27,6 +27,11 @@ public record OutputOptions(
         sortBy = List.copyOf(sortBy);
     }
 
+    /** The same for rows that continue others. */
+    OutputOptions withoutHeader() {
+        return new OutputOptions(format, query, columns, sortBy, false, color, terminalWidth);
+    }
+
     /** Just a format: everything, unsorted, no colour, not a terminal. */
     public static OutputOptions of(OutputFormat format) {
         return new OutputOptions(format, null, List.of(), List.of(), true, false, 0);

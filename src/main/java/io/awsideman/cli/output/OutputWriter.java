@@ -8,7 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ public final class OutputWriter {
     private final Writer out;
     private final OutputOptions options;
     private final Renderer renderer;
+    private final Consumer<String> messages;
     private final @Nullable Query query;
 
     /**
@@ -36,6 +39,7 @@ public final class OutputWriter {
     public OutputWriter(Writer out, Consumer<String> messages, OutputOptions options) {
         this.out = out;
         this.options = options;
+        this.messages = messages;
         this.renderer = Renderer.of(options, out, messages);
         this.query = options.query() == null ? null : Query.compile(options.query());
     }
@@ -47,7 +51,9 @@ public final class OutputWriter {
      * @throws io.awsideman.failure.AdminException of kind USAGE that lists the known fields
      */
     public void check(TableLayout layout) {
-        RowOrder.of(options.sortBy(), layout.allColumns());
+        if (!options.sortBy().isEmpty()) {
+            RowOrder.of(options.sortBy(), layout.allColumns());
+        }
         if (query == null) {
             selected(layout);
         }
@@ -81,6 +87,25 @@ public final class OutputWriter {
             first.add(ordered.next());
         }
         write(first, layout);
+    }
+
+    /** Whether rows can go out before the last one is known: where they are neither sorted, queried nor aligned. */
+    public boolean isWrittenInParts() {
+        boolean oneByOne = options.format() == OutputFormat.CSV
+                || options.format() == OutputFormat.TEXT
+                || options.format() == OutputFormat.JSONL;
+        return oneByOne && query == null && options.sortBy().isEmpty();
+    }
+
+    /** Begins a listing that comes in parts, see {@link #isWrittenInParts}. Each part is out when it has been accepted. */
+    public Consumer<Stream<? extends Map<String, ?>>> listingInParts(TableLayout layout) {
+        List<Column> columns = selected(layout);
+        Renderer further = Renderer.of(options.withoutHeader(), out, messages);
+        AtomicReference<Renderer> next = new AtomicReference<>(renderer);
+        return part -> {
+            Renderer current = next.getAndSet(further);
+            write(() -> current.listing(part.iterator(), columns, layout));
+        };
     }
 
     private Iterable<? extends Map<String, ?>> ordered(Iterable<? extends Map<String, ?>> rows, TableLayout layout) {

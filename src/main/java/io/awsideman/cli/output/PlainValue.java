@@ -27,7 +27,7 @@ final class PlainValue {
         if (value instanceof Double || value instanceof Float) {
             return ofFraction(((Number) value).doubleValue());
         }
-        return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
+        return value == null || value instanceof Number || value instanceof Boolean ? value : CellText.of(value);
     }
 
     static Map<String, Object> ofMap(Map<?, ?> map) {

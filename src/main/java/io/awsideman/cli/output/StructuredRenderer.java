@@ -17,12 +17,12 @@ final class StructuredRenderer implements Renderer {
     @Override
     public void listing(Iterator<? extends Map<String, ?>> rows, List<Column> selected, TableLayout layout)
             throws IOException {
-        format.list(new MappedIterator<>(rows, row -> PlainValue.ofMap(Renderer.project(row, selected))));
+        format.list(new MappedIterator<>(rows, row -> Renderer.project(row, selected)));
     }
 
     @Override
     public void object(Map<String, ?> object, List<Column> selected, TableLayout layout) throws IOException {
-        format.value(PlainValue.ofMap(Renderer.project(object, selected)));
+        format.value(Renderer.project(object, selected));
     }
 
     @Override

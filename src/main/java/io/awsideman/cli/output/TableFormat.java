@@ -26,31 +26,37 @@ final class TableFormat implements Tabular {
 
     @Override
     public void rows(List<String> headers, Iterator<? extends List<?>> rows) throws IOException {
-        List<List<String>> lines = new ArrayList<>();
+        List<Line> lines = new ArrayList<>();
         List<Boolean> rightAligned = new ArrayList<>();
+        if (header && !headers.isEmpty()) {
+            lines.add(Line.of(headers));
+        }
+        boolean titled = !lines.isEmpty();
         while (rows.hasNext()) {
             List<?> row = rows.next();
             noteNumbers(row, rightAligned);
-            lines.add(row.stream().map(cell -> Printable.of(CellText.of(cell))).toList());
+            lines.add(Line.of(row));
         }
-        List<String> titles = header ? headers.stream().map(Printable::of).toList() : List.of();
-        int[] widths = fit(widths(titles, lines));
-        if (!titles.isEmpty()) {
-            line(titles, widths, rightAligned, ansi);
-            line(Arrays.stream(widths).mapToObj("-"::repeat).toList(), widths, rightAligned, new Ansi(false));
-        }
-        for (List<String> line : lines) {
-            line(line, widths, rightAligned, new Ansi(false));
+        int[] widths = fit(widths(lines));
+        for (int i = 0; i < lines.size(); i++) {
+            write(lines.get(i), widths, rightAligned, titled && i == 0 ? ansi : Ansi.NONE);
+            if (titled && i == 0) {
+                write(Line.rule(widths), widths, rightAligned, Ansi.NONE);
+            }
         }
     }
 
     /** Writes {@code name value} lines, the names aligned and bold. Nothing is shortened: it is all there is to see. */
     void fields(List<List<String>> namesAndValues) throws IOException {
-        int[] widths = widths(List.of(), namesAndValues);
+        int width = 0;
         for (List<String> pair : namesAndValues) {
-            cell(pair.get(0), pair.get(1).isEmpty() ? 0 : widths[0], false, ansi);
-            out.write(pair.get(1).isEmpty() ? "" : GAP + pair.get(1));
-            out.write('\n');
+            width = Math.max(width, DisplayWidth.of(pair.get(0)));
+        }
+        for (List<String> pair : namesAndValues) {
+            String name = pair.get(0);
+            String value = pair.get(1);
+            out.write(name.isEmpty() ? name : ansi.bold(name));
+            out.write(value.isEmpty() ? "\n" : " ".repeat(width - DisplayWidth.of(name)) + GAP + value + "\n");
         }
     }
 
@@ -73,14 +79,14 @@ final class TableFormat implements Tabular {
         }
     }
 
-    private static int[] widths(List<String> titles, List<List<String>> lines) {
-        int[] widths = titles.stream().mapToInt(DisplayWidth::of).toArray();
-        for (List<String> line : lines) {
-            if (line.size() > widths.length) {
-                widths = Arrays.copyOf(widths, line.size());
+    private static int[] widths(List<Line> lines) {
+        int[] widths = {};
+        for (Line line : lines) {
+            if (line.cells().length > widths.length) {
+                widths = Arrays.copyOf(widths, line.cells().length);
             }
-            for (int i = 0; i < line.size(); i++) {
-                widths[i] = Math.max(widths[i], DisplayWidth.of(line.get(i)));
+            for (int i = 0; i < line.cells().length; i++) {
+                widths[i] = Math.max(widths[i], line.widths()[i]);
             }
         }
         return widths;
@@ -89,7 +95,10 @@ final class TableFormat implements Tabular {
     /** Lowers the widest columns to one common width, until a line fits or every column is down to one cell. */
     private int[] fit(int[] widths) {
         int[] fitted = widths.clone();
-        int excess = Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1) - lineWidth;
+        int excess = GAP.length() * (widths.length - 1) - lineWidth;
+        for (int width : widths) {
+            excess += width;
+        }
         while (lineWidth > 0 && excess > 0) {
             int widest = 0;
             for (int i = 1; i < fitted.length; i++) {
@@ -105,24 +114,46 @@ final class TableFormat implements Tabular {
         return fitted;
     }
 
-    private void line(List<String> cells, int[] widths, List<Boolean> rightAligned, Ansi style) throws IOException {
-        int last = cells.size() - 1;
-        while (last > 0 && cells.get(last).isEmpty()) {
+    private void write(Line line, int[] widths, List<Boolean> rightAligned, Ansi style) throws IOException {
+        int last = line.cells().length - 1;
+        while (last > 0 && line.cells()[last].isEmpty()) {
             last--;
         }
+        StringBuilder text = new StringBuilder();
         for (int i = 0; i <= last; i++) {
             boolean right = i < rightAligned.size() && rightAligned.get(i);
-            String text = DisplayWidth.cut(cells.get(i), widths[i]);
-            out.write(i == 0 ? "" : GAP);
-            cell(text, i == last && !right ? 0 : widths[i], right, style);
+            boolean whole = line.widths()[i] <= widths[i];
+            String cell = whole ? line.cells()[i] : DisplayWidth.cut(line.cells()[i], widths[i]);
+            String padding = " ".repeat(Math.max(0, widths[i] - (whole ? line.widths()[i] : DisplayWidth.of(cell))));
+            text.append(i == 0 ? "" : GAP).append(right ? padding : "");
+            text.append(cell.isEmpty() ? cell : style.bold(cell));
+            text.append(right || i == last ? "" : padding);
         }
-        out.write('\n');
+        out.append(text.append('\n'));
     }
 
-    private void cell(String text, int width, boolean right, Ansi style) throws IOException {
-        String padding = " ".repeat(Math.max(0, width - DisplayWidth.of(text)));
-        out.write(right ? padding : "");
-        out.write(text.isEmpty() ? text : style.bold(text));
-        out.write(right ? "" : padding);
+    /**
+     * A line before it is known how wide the columns are.
+     *
+     * @param widths of the cells
+     */
+    private record Line(String[] cells, int[] widths) {
+        static Line of(List<?> values) {
+            String[] cells = new String[values.size()];
+            int[] widths = new int[cells.length];
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = Printable.of(CellText.of(values.get(i)));
+                widths[i] = DisplayWidth.of(cells[i]);
+            }
+            return new Line(cells, widths);
+        }
+
+        static Line rule(int[] widths) {
+            String[] cells = new String[widths.length];
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = "-".repeat(widths[i]);
+            }
+            return new Line(cells, widths);
+        }
     }
 }

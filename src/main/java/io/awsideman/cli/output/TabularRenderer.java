@@ -24,10 +24,13 @@ final class TabularRenderer implements Renderer {
     public void listing(Iterator<? extends Map<String, ?>> rows, List<Column> selected, TableLayout layout)
             throws IOException {
         List<Column> columns = selected.isEmpty() ? usualColumns.apply(layout) : selected;
-        List<FieldPath> fields = columns.stream().map(Column::field).toList();
-        format.rows(
-                columns.stream().map(Column::header).toList(),
-                new MappedIterator<Map<String, ?>, List<?>>(rows, row -> cells(row, fields)));
+        List<FieldPath> fields = new ArrayList<>(columns.size());
+        List<String> headers = new ArrayList<>(columns.size());
+        for (Column column : columns) {
+            fields.add(column.field());
+            headers.add(column.header());
+        }
+        format.rows(headers, new MappedIterator<Map<String, ?>, List<?>>(rows, row -> cells(row, fields)));
     }
 
     @Override
@@ -80,7 +83,9 @@ final class TabularRenderer implements Renderer {
 
     private static List<?> cells(Map<String, ?> row, List<FieldPath> fields) {
         List<@Nullable Object> cells = new ArrayList<>(fields.size());
-        fields.forEach(field -> cells.add(field.in(row)));
+        for (FieldPath field : fields) {
+            cells.add(field.in(row));
+        }
         return cells;
     }
 }

@@ -50,7 +50,7 @@ final class YamlFormat implements Structured {
     @Override
     public void value(@Nullable Object value) throws IOException {
         if (value instanceof Map || value instanceof List) {
-            document(emitter -> emit(emitter, value));
+            document(emitter -> emit(emitter, PlainValue.of(value)));
         } else {
             // A document of one plain scalar would be closed by a line of dots.
             new JsonFormat(out, true).value(value);
@@ -78,7 +78,7 @@ final class YamlFormat implements Structured {
         FlowStyle style = values.hasNext() ? FlowStyle.BLOCK : FlowStyle.FLOW;
         emitter.emit(new SequenceStartEvent(Optional.empty(), Optional.empty(), true, style));
         while (values.hasNext()) {
-            emit(emitter, values.next());
+            emit(emitter, PlainValue.of(values.next()));
         }
         emitter.emit(new SequenceEndEvent());
     }

@@ -1,6 +1,7 @@
 package io.awsideman.cli.shell;
 
 import io.awsideman.cli.RecalledNames;
+import io.awsideman.cli.arguments.Argument;
 import io.awsideman.identitycenter.Account;
 import io.awsideman.identitycenter.Application;
 import io.awsideman.identitycenter.Group;
@@ -12,21 +13,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** What an argument can be the name of, told by its label in the help. */
 enum NameKind {
     USER("USER") {
         @Override
         Stream<String> names(Session session) {
-            return RecalledNames.known(session, () -> session.users().list()).map(User::userName);
+            return RecalledNames.known(session, () -> session.users().stream()).map(User::userName);
         }
     },
     GROUP("GROUP") {
         @Override
         Stream<String> names(Session session) {
-            return RecalledNames.known(session, () -> session.groups().list()).map(Group::name);
+            return RecalledNames.known(session, () -> session.groups().stream()).map(Group::name);
         }
     },
     PRINCIPAL("PRINCIPAL") {
@@ -38,7 +37,7 @@ enum NameKind {
     PERMISSION_SET("PERMISSION_SET", "SET") {
         @Override
         Stream<String> names(Session session) {
-            return RecalledNames.known(session, () -> session.permissionSets().list())
+            return RecalledNames.known(session, () -> session.permissionSets().list().stream())
                     .map(PermissionSet::name);
         }
     },
@@ -46,8 +45,7 @@ enum NameKind {
     ACCOUNT("ACCOUNT") {
         @Override
         Stream<String> names(Session session) {
-            List<Account> accounts = RecalledNames.known(
-                            session, () -> session.accounts().list())
+            List<Account> accounts = RecalledNames.known(session, () -> session.accounts().list().stream())
                     .toList();
             return Stream.concat(
                     accounts.stream().map(Account::name), accounts.stream().map(Account::id));
@@ -56,7 +54,7 @@ enum NameKind {
     APPLICATION("APPLICATION") {
         @Override
         Stream<String> names(Session session) {
-            return RecalledNames.known(session, () -> session.applications().list())
+            return RecalledNames.known(session, () -> session.applications().list().stream())
                     .map(Application::name);
         }
     },
@@ -76,11 +74,11 @@ enum NameKind {
     /** The names that are known without asking AWS; none where nothing is known. */
     abstract Stream<String> names(Session session);
 
-    static Optional<NameKind> of(ArgSpec argument) {
-        if (argument instanceof OptionSpec option && option.longestName().equals("--profile")) {
+    static Optional<NameKind> of(Argument argument) {
+        if (argument.names().contains("--profile")) {
             return Optional.of(PROFILE);
         }
-        String label = argument.paramLabel();
+        String label = argument.label();
         return Arrays.stream(values())
                 .filter(kind -> kind.labels.contains(label))
                 .findFirst();

@@ -1,12 +1,11 @@
 package io.awsideman.cli.shell;
 
+import io.awsideman.cli.GlobalOptions;
+import io.awsideman.cli.LinePosition;
+import io.awsideman.cli.arguments.Argument;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * Where on the command line a name is being written.
@@ -19,26 +18,23 @@ record NamePlace(NameKind kind, String head, int option) {
     /**
      * The place of the last word.
      *
-     * @param root the commands that the words are about
+     * @param line its beginning
+     * @param options get the values of those that the line has
      * @param words those before, without the program's name
      */
-    static Optional<NamePlace> find(CommandLine root, List<String> words, String last) {
-        CommandLine command = root;
-        OptionSpec waiting = null;
+    static Optional<NamePlace> find(LinePosition line, GlobalOptions options, List<String> words, String last) {
+        Argument waiting = null;
         boolean optionsEnded = false;
-        int position = 0;
         for (String word : words) {
-            CommandLine verb = position == 0 ? command.getSubcommands().get(word) : null;
             if (waiting != null) {
+                read(options, waiting, word);
                 waiting = null;
             } else if (!optionsEnded && word.equals("--")) {
                 optionsEnded = true;
             } else if (!optionsEnded && word.startsWith("-")) {
-                waiting = takingAValue(command, word);
-            } else if (verb != null) {
-                command = verb;
-            } else {
-                position++;
+                waiting = option(line, options, word);
+            } else if (!line.enter(word)) {
+                line.pass();
             }
         }
         if (waiting != null) {
@@ -46,28 +42,33 @@ record NamePlace(NameKind kind, String head, int option) {
         }
         if (!optionsEnded && last.startsWith("-")) {
             int equals = last.indexOf('=');
-            OptionSpec option = equals < 0 ? null : takingAValue(command, last.substring(0, equals));
-            return option == null ? Optional.empty() : place(option, last, equals + 1);
+            Argument option = equals < 0 ? null : line.option(last.substring(0, equals));
+            return option != null && option.takesValue() ? place(option, last, equals + 1) : Optional.empty();
         }
-        int wanted = position;
-        return command.getCommandSpec().positionalParameters().stream()
-                .filter(parameter -> isAt(parameter, wanted))
-                .findFirst()
-                .flatMap(parameter -> place(parameter, last, 0));
+        return Optional.ofNullable(line.parameter()).flatMap(parameter -> place(parameter, last, 0));
     }
 
-    private static @Nullable OptionSpec takingAValue(CommandLine command, String word) {
-        OptionSpec option = command.getCommandSpec().optionsMap().get(word);
-        return option != null && option.arity().max() > 0 ? option : null;
+    /** The option that this word is, if its value is the next word. */
+    private static @Nullable Argument option(LinePosition line, GlobalOptions options, String word) {
+        int equals = word.indexOf('=');
+        Argument option = line.option(equals < 0 ? word : word.substring(0, equals));
+        if (option == null || (equals < 0 && option.takesValue())) {
+            return option;
+        }
+        read(options, option, equals < 0 ? "" : word.substring(equals + 1));
+        return null;
     }
 
-    private static boolean isAt(PositionalParamSpec parameter, int position) {
-        return parameter.index().min() <= position
-                && position <= parameter.index().max();
+    private static void read(GlobalOptions options, Argument option, String value) {
+        try {
+            options.read(option, List.of(value));
+        } catch (Exception e) {
+            // it is told when the line is run; until then the option is as if it were not there
+        }
     }
 
-    private static Optional<NamePlace> place(ArgSpec argument, String word, int from) {
-        int start = argument.splitRegex().equals(",") ? Math.max(from, word.lastIndexOf(',') + 1) : from;
+    private static Optional<NamePlace> place(Argument argument, String word, int from) {
+        int start = argument.separated() ? Math.max(from, word.lastIndexOf(',') + 1) : from;
         return NameKind.of(argument).map(kind -> new NamePlace(kind, word.substring(0, start), from));
     }
 }

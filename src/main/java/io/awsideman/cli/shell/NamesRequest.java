@@ -5,9 +5,10 @@ import io.awsideman.cli.GlobalOptions;
 import io.awsideman.cli.ProgramRequest;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine;
+import java.util.Set;
 
 /**
  * The names that complete the last word of an unfinished command line, one a line, from the cache alone: the scripts for the
@@ -32,10 +33,9 @@ final class NamesRequest implements ProgramRequest {
         List<String> words = typed.words()
                 .subList(Math.min(1, typed.words().size()), typed.words().size());
         GlobalOptions options = new GlobalOptions();
-        CommandLine tree = context.treeFor(options, words);
-        Optional<NamePlace> place = NamePlace.find(tree, words, typed.last());
+        Optional<NamePlace> place = NamePlace.find(context.lineWith(options), options, words, typed.last());
         if (place.isPresent()) {
-            List<String> names = names(context.recalling(tree, options, words), shell, typed, place.get());
+            List<String> names = names(context.recalling(options), shell, typed, place.get());
             if (!names.isEmpty()) {
                 context.value("Names", String.join("\n", names));
             }
@@ -43,17 +43,26 @@ final class NamesRequest implements ProgramRequest {
     }
 
     private static List<String> names(CommandContext known, String shell, TypedLine typed, NamePlace place) {
+        Set<String> words = new LinkedHashSet<>();
         try (CommandContext recalling = known) {
-            return place.kind()
-                    .names(recalling.session())
-                    .filter(name -> name.chars().noneMatch(Character::isISOControl)) // would be several lines
-                    .map(name -> place.head() + name)
-                    .filter(word -> word.startsWith(typed.last()))
-                    .distinct()
-                    .map(word -> shell.equals("zsh") ? word.substring(place.option()) : typed.inBash(word))
-                    .toList();
+            place.kind().names(recalling.session()).forEach(name -> {
+                String word = place.head() + name;
+                if (word.startsWith(typed.last()) && isOneLine(name)) {
+                    words.add(shell.equals("zsh") ? word.substring(place.option()) : typed.inBash(word));
+                }
+            });
+            return List.copyOf(words);
         } catch (AdminException unknown) {
             return List.of(); // a broken configuration shows when the line is run
         }
+    }
+
+    private static boolean isOneLine(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isISOControl(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -15,6 +15,12 @@ record TypedLine(List<String> words, String last, int kept, char quote) {
     /** Word breaks that are the first character of the word they begin: what bash gives readline as special prefixes. */
     private static final String REPLACED_BREAKS = "$@";
 
+    /** Signs that mean nothing to the shell. */
+    private static final String PLAIN = "_./:=@%+,-";
+
+    /** Signs that the shell takes for its own between double quotes. */
+    private static final String IN_QUOTES = "\"\\$`";
+
     /** @param breaks the characters after which bash begins a new word ({@code COMP_WORDBREAKS}) */
     static TypedLine parse(String text, String breaks) {
         List<String> words = new ArrayList<>();
@@ -48,7 +54,7 @@ record TypedLine(List<String> words, String last, int kept, char quote) {
                 }
             }
         }
-        while (!words.isEmpty() && words.get(0).matches("\\w+=.*")) {
+        while (!words.isEmpty() && words.get(0).indexOf('=') > 0 && words.get(0).matches("\\w+=.*")) {
             words.remove(0); // AWS_PROFILE=prod awsideman …
         }
         return new TypedLine(List.copyOf(words), word.toString(), kept, quote);
@@ -63,8 +69,20 @@ record TypedLine(List<String> words, String last, int kept, char quote) {
         String rest = whole.substring(kept);
         return switch (quote) {
             case '\'' -> rest.replace("'", "'\\''");
-            case '"' -> rest.replaceAll("([\"\\\\$`])", "\\\\$1");
-            default -> rest.replaceAll("([\\x00-\\x7f&&[^\\w./:=@%+,-]])", "\\\\$1");
+            case '"' -> escaped(rest, false);
+            default -> escaped(rest, true);
         };
+    }
+
+    /** With a backslash before each sign that the shell would take for its own. */
+    private static String escaped(String text, boolean unquoted) {
+        StringBuilder escaped = new StringBuilder(text.length() + 8);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean word = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c > 0x7f;
+            boolean special = unquoted ? !word && PLAIN.indexOf(c) < 0 : IN_QUOTES.indexOf(c) >= 0;
+            escaped.append(special ? "\\" : "").append(c);
+        }
+        return escaped.toString();
     }
 }

@@ -13,6 +13,7 @@ import io.awsideman.session.Session;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -53,6 +54,7 @@ final class StatusShowCommand implements Callable<Integer> {
         check("groups", () -> counted(session.groups().list()));
         check("permission sets", () -> counted(session.permissionSets().list()));
         check("accounts", () -> counted(session.accounts().list()));
+        session.learnedRates().forEach((service, rate) -> row("rate of " + service, slowed(rate)));
         context.output().writeListing(rows, LAYOUT);
         if (first != null) {
             throw first;
@@ -100,6 +102,11 @@ final class StatusShowCommand implements Callable<Integer> {
                 health.available(),
                 health.available() ? session.cache().contents().entries(null).size() : null,
                 session.configuration().cache().enabled() ? health.detail() : "switched off");
+    }
+
+    private static Finding slowed(double rate) {
+        return new Finding(
+                true, null, String.format(Locale.ROOT, "AWS throttled, going on with %.1f requests a second", rate));
     }
 
     private static Finding counted(List<?> listing) {

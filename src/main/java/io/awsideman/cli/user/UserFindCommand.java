@@ -5,7 +5,6 @@ import io.awsideman.cli.ExitStatus;
 import io.awsideman.cli.LimitOption;
 import io.awsideman.cli.SearchOptions;
 import io.awsideman.identitycenter.User;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -34,10 +33,8 @@ final class UserFindCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Predicate<Map<String, Object>> matches = search.matcher();
-        List<Map<String, Object>> rows = context.session().users().list().stream()
-                .map(User::attributes)
-                .filter(matches)
-                .toList();
+        Iterable<Map<String, Object>> rows =
+                context.session().users().stream().map(User::attributes).filter(matches)::iterator;
         context.output().writeListing(rows, UserColumns.LAYOUT, limit.count());
         return ExitStatus.OK;
     }

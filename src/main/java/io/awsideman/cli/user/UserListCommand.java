@@ -3,10 +3,13 @@ package io.awsideman.cli.user;
 import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
 import io.awsideman.cli.LimitOption;
+import io.awsideman.cli.output.OutputWriter;
 import io.awsideman.identitycenter.User;
-import java.util.List;
+import io.awsideman.identitycenter.Users;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -29,9 +32,15 @@ final class UserListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Map<String, Object>> rows =
-                context.session().users().list().stream().map(User::attributes).toList();
-        context.output().writeListing(rows, UserColumns.LAYOUT, limit.count());
+        OutputWriter output = context.output();
+        Users users = context.session().users();
+        if (limit.isNone() && output.isWrittenInParts()) {
+            Consumer<Stream<? extends Map<String, ?>>> listing = output.listingInParts(UserColumns.LAYOUT);
+            users.inParts(part -> listing.accept(part.map(User::attributes)));
+        } else {
+            Iterable<Map<String, Object>> rows = users.stream().map(User::attributes)::iterator;
+            output.writeListing(rows, UserColumns.LAYOUT, limit.count());
+        }
         return ExitStatus.OK;
     }
 }

@@ -3,6 +3,10 @@ package io.awsideman.aws.caching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.awsideman.failure.AdminException;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,18 +15,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.document.Document;
+import software.amazon.awssdk.services.identitystore.model.Group;
 import software.amazon.awssdk.services.identitystore.model.ListGroupsResponse;
 import software.amazon.awssdk.services.identitystore.model.ListUsersResponse;
 import software.amazon.awssdk.services.organizations.model.ListAccountsResponse;
@@ -57,7 +64,8 @@ class AttributesReaderProperties {
     void listingsSayTheSame(@ForAll("listings") Kept kept, @ForAll Random random) {
         AwsResponse response = new ModelValues(random).instance(kept.type);
 
-        List<Map<String, Object>> rows = reader.list(codec.encode(response), kept.member);
+        List<Map<String, Object>> rows =
+                rows(codec.encode(response), kept.member).toList();
 
         List<?> things = ListingPages.items(response, kept.member);
         assertThat(rows)
@@ -87,7 +95,8 @@ class AttributesReaderProperties {
         byte[] bytes = codec.encode(new ModelValues(random).instance(kept.type));
         byte[] truncated = Arrays.copyOf(bytes, random.nextInt(bytes.length));
 
-        assertThatThrownBy(() -> reader.list(truncated, kept.member)).isInstanceOf(UndecodableResponseException.class);
+        assertThatThrownBy(() -> rows(truncated, kept.member).toList())
+                .isInstanceOf(UndecodableResponseException.class);
     }
 
     @ParameterizedTest
@@ -102,8 +111,50 @@ class AttributesReaderProperties {
                 "{\"Users\":[[99999999999999999,0]]}"
             })
     void whatIsNoListingIsUndecodable(String kept) {
-        assertThatThrownBy(() -> reader.list(kept.getBytes(StandardCharsets.UTF_8), "Users"))
+        assertThatThrownBy(() ->
+                        rows(kept.getBytes(StandardCharsets.UTF_8), "Users").toList())
                 .isInstanceOf(UndecodableResponseException.class);
+    }
+
+    @Test
+    void longTextsAreRead() {
+        String description = "\"é\\".repeat(40_000);
+        byte[] answer = codec.encode(ListGroupsResponse.builder()
+                .groups(
+                        Group.builder().groupId("1").description(description).build(),
+                        Group.builder()
+                                .groupId("2")
+                                .description("e".repeat(100_000))
+                                .build())
+                .build());
+
+        assertThat(reader.rows(new ByteArrayInputStream(answer), "Groups"))
+                .containsExactly(
+                        Map.of("GroupId", "1", "Description", description),
+                        Map.of("GroupId", "2", "Description", "e".repeat(100_000)));
+    }
+
+    @Test
+    void rowsThatNobodyTakesAreNotRead() {
+        byte[] broken = "{\"Users\":[{\"UserId\":\"1\"},{\"UserId\":\"2\"},{\"UserId\":\"3\"},{\"Us"
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(rows(broken, "Users").limit(2)).hasSize(2);
+        assertThatThrownBy(() -> rows(broken, "Users").count())
+                .isInstanceOfSatisfying(AdminException.class, failure -> assertThat(failure.remedy())
+                        .contains("--refresh"));
+    }
+
+    /** From a stream that gives a few bytes at a time, as one may. */
+    private Stream<Map<String, Object>> rows(byte[] answer, String member) {
+        return reader.rows(
+                new FilterInputStream(new ByteArrayInputStream(answer)) {
+                    @Override
+                    public int read(byte[] bytes, int from, int length) throws IOException {
+                        return super.read(bytes, from, Math.min(length, 3));
+                    }
+                },
+                member);
     }
 
     private static Map<?, ?> fields(Object thing) {

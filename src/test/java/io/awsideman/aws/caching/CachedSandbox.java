@@ -99,8 +99,9 @@ final class CachedSandbox {
                 0,
                 true,
                 64);
-        CacheManager cache = new CacheManager(
-                backend, settings, policy, clock, new Random(2), "writer-" + ++sessions, warnings::add);
+        String writer = "writer-" + ++sessions;
+        CacheManager cache =
+                new CacheManager(backend, settings, policy, clock, new Random(2), () -> writer, warnings::add);
         ListingProgress listing = new ListingProgress() {
             @Override
             public void page(String operation, int items) {

@@ -68,8 +68,8 @@ final class SimulatedProcess {
         FaultyBackend killable = new FaultyBackend(backend.apply(files));
         killable.beforeEach(this::step);
         String location = killable.location();
-        LocalState state = LocalState.in(files.path(home), location, random)
-                .orIn(files.path(other), System.getProperty("user.name"), location, random);
+        LocalState state = LocalState.in(files.path(home), location)
+                .orIn(files.path(other), System.getProperty("user.name"), location);
         CacheBackend retrying = new RetryingBackend(killable, clock, random, pause -> {});
         CacheBackend breaking = new BreakingBackend(retrying, 5, Duration.ofSeconds(60), clock, state);
         CacheBackend journaling = new JournalingBackend(breaking, state, clock, warnings);
@@ -79,7 +79,7 @@ final class SimulatedProcess {
                 CachePolicy.normal(),
                 clock,
                 random,
-                UUID.randomUUID().toString(),
+                () -> UUID.randomUUID().toString(),
                 warnings);
     }
 

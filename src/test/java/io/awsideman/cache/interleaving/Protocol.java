@@ -209,8 +209,9 @@ final class Protocol implements Scenario {
     private CacheManager process() {
         CacheSettings settings = new CacheSettings(
                 Duration.ofHours(1), setting.settle(), Duration.ZERO, Duration.ofDays(7), DEADLINE, 0, false, 0);
+        String writer = "process-" + ++processes;
         return new CacheManager(
-                store, settings, CachePolicy.normal(), clock, new Random(1), "process-" + ++processes, warning -> {});
+                store, settings, CachePolicy.normal(), clock, new Random(1), () -> writer, warning -> {});
     }
 
     /** The end of a process in the middle of a write. */

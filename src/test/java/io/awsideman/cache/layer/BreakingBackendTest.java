@@ -308,7 +308,7 @@ class BreakingBackendTest implements CacheBackendContract {
     }
 
     private BreakingBackend process() {
-        return process(LocalState.in(state, "memory", random));
+        return process(LocalState.in(state, "memory"));
     }
 
     private BreakingBackend process(LocalState memory) {

@@ -392,6 +392,6 @@ class JournalingBackendTest implements CacheBackendContract {
     }
 
     private LocalState memory() {
-        return LocalState.in(state, "memory", random);
+        return LocalState.in(state, "memory");
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -158,7 +157,6 @@ class LocalStateTest {
     }
 
     private Journal journal() {
-        SecureRandom random = new SecureRandom();
-        return new Journal(LocalState.in(home, "memory", random).orIn(other, USER, "memory", random));
+        return new Journal(LocalState.in(home, "memory").orIn(other, USER, "memory"));
     }
 }

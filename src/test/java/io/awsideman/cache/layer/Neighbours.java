@@ -68,14 +68,9 @@ final class Neighbours {
     }
 
     CacheManager manager(CacheBackend backend) {
+        String writer = "p" + ++processes;
         return new CacheManager(
-                backend,
-                SETTINGS,
-                CachePolicy.normal(),
-                clock,
-                new Random(processes),
-                "p" + ++processes,
-                warnings::add);
+                backend, SETTINGS, CachePolicy.normal(), clock, new Random(processes), () -> writer, warnings::add);
     }
 
     EncryptionChanges changes(CacheBackend over) {

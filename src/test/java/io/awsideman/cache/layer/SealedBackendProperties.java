@@ -8,7 +8,6 @@ import io.awsideman.fixture.FastFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -129,7 +128,7 @@ class SealedBackendProperties {
         }
 
         private CacheBackend journaling(CacheBackend backend) {
-            LocalState state = LocalState.in(folder, backend.location(), new SecureRandom());
+            LocalState state = LocalState.in(folder, backend.location());
             return new JournalingBackend(backend, state, home.clock, home.warnings::add);
         }
     }

@@ -156,7 +156,7 @@ class StandInBackendTest implements CacheBackendContract {
     }
 
     private StandInBackend process() {
-        LocalState state = LocalState.in(home.resolve("state"), "memory", random);
+        LocalState state = LocalState.in(home.resolve("state"), "memory");
         CacheBackend breaking = new BreakingBackend(faulty, 5, RECOVERY, clock, state);
         JournalingBackend journaling = new JournalingBackend(breaking, state, clock, warnings::add);
         return new StandInBackend(journaling, this::memory, warnings::add);

@@ -78,7 +78,7 @@ public final class CacheWorker implements AutoCloseable {
                 CachePolicy.normal(),
                 clock,
                 new SecureRandom(),
-                "p" + ProcessHandle.current().pid(),
+                () -> "p" + ProcessHandle.current().pid(),
                 complaints);
     }
 

@@ -118,7 +118,7 @@ class RedisEvictionStressTest {
         RedisBackend backend = new RedisBackend(settings, SETTINGS.settleTime(), clock, new SecureRandom());
         Random random = new Random();
         try (CacheManager manager = new CacheManager(
-                backend, SETTINGS, CachePolicy.normal(), clock, new SecureRandom(), name, complaints::add)) {
+                backend, SETTINGS, CachePolicy.normal(), clock, new SecureRandom(), () -> name, complaints::add)) {
             for (int round = 0; round < ROUNDS; round++) {
                 if (round % 20 == 0) {
                     write(manager, random.nextInt(USERS));

@@ -61,7 +61,7 @@ record WorkerStore(String near, String engine, int port, String name, Path folde
     CacheBackend open(Clock clock, Consumer<String> complaints) {
         SecureRandom random = new SecureRandom();
         CacheBackend truth = truth(clock, random, complaints);
-        LocalState state = LocalState.in(folder.resolveSibling("state"), truth.location(), random);
+        LocalState state = LocalState.in(folder.resolveSibling("state"), truth.location());
         if (engine.equals("none")) {
             CacheBackend breaking = new BreakingBackend(truth, 5, Duration.ofSeconds(60), clock, state);
             return new ResilientBackend(new JournalingBackend(breaking, state, clock, complaints), complaints);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.Blake3;
 
 /** Starts {@link CacheWorker}s as processes, as small and quick as Java makes them. */
 public final class Workers {
@@ -30,13 +31,14 @@ public final class Workers {
         return new Workers(classPath(), List.of());
     }
 
+    /** Workers that, as the program does, have their classes in jars, which are open when nothing more may be opened. */
+    public static Workers ofJarsIn(Path folder) throws IOException {
+        return new Workers(jarsIn(folder), List.of());
+    }
+
     /** Workers with a class-data archive, which this makes by a practice of one of them: each needs half as long to start. */
     static Workers archivedIn(Path folder) throws IOException, InterruptedException {
-        List<Path> jars = new ArrayList<>();
-        for (Path classes : classPath()) { // only jars can be archived
-            jars.add(
-                    Files.isDirectory(classes) ? jar(classes, folder.resolve("part" + jars.size() + ".jar")) : classes);
-        }
+        List<Path> jars = jarsIn(folder); // nothing else can be archived
         Path archive = folder.resolve("classes.jsa");
         Path aws = Files.createDirectory(folder.resolve("practice-aws"));
         Process practice = new Workers(jars, List.of("-Xlog:disable", "-XX:ArchiveClassesAtExit=" + archive))
@@ -69,6 +71,15 @@ public final class Workers {
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
+    private static List<Path> jarsIn(Path folder) throws IOException {
+        List<Path> jars = new ArrayList<>();
+        for (Path classes : classPath()) {
+            jars.add(
+                    Files.isDirectory(classes) ? jar(classes, folder.resolve("part" + jars.size() + ".jar")) : classes);
+        }
+        return jars;
+    }
+
     private static Path jar(Path classes, Path jar) throws IOException {
         int exitCode = ToolProvider.findFirst("jar")
                 .orElseThrow()
@@ -80,7 +91,7 @@ public final class Workers {
     }
 
     private static List<Path> classPath() {
-        return Stream.of(CacheManager.class, CacheWorker.class)
+        return Stream.of(CacheManager.class, CacheWorker.class, Blake3.class)
                 .map(Workers::origin)
                 .toList();
     }

@@ -38,4 +38,23 @@ class AccessRateTest {
         assertThat(calls).isGreaterThan(350);
         assertThat(calls * 1000.0 / taken.toMillis()).isGreaterThanOrEqualTo(0.9 * ALLOWED);
     }
+
+    @Test
+    void withoutALimitTheSettingOfRequestsUnderWayDecides() throws InterruptedException {
+        cli.run("sandbox seed --users 40 --groups 40 --memberships 3 --accounts 12 --permission-sets 12"
+                        + " --assignments 100 --yes")
+                .ok();
+        cli.with("AWSIDEMAN_SANDBOX_BEHAVIOUR", "latency=200ms");
+
+        Duration few = taken(2);
+        Duration many = taken(16);
+
+        assertThat(few).isGreaterThan(many.multipliedBy(4));
+    }
+
+    private Duration taken(int inFlight) throws InterruptedException {
+        cli.run("cache clear --yes").ok();
+        cli.with("AWSIDEMAN_MAX_IN_FLIGHT", String.valueOf(inFlight));
+        return cli.taken(() -> cli.run(REVIEW).ok());
+    }
 }

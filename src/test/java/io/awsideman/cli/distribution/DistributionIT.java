@@ -104,6 +104,26 @@ class DistributionIT {
         assertThat(run).isEqualTo(new LauncherRun(0, "", ""));
     }
 
+    @Test
+    void theHeapIsLimitedUntilTheUserSaysOtherwise() throws Exception {
+        assertThat(heapLimit("")).isEqualTo(512 << 20);
+        assertThat(heapLimit("-Xmx200m")).isEqualTo(200 << 20);
+        assertThat(Files.readString(DISTRIBUTION.resolve("bin/awsideman.cmd"), UTF_8))
+                .contains(" -Xmx512m %AWSIDEMAN_JAVA_OPTS% ");
+    }
+
+    /** In bytes, as Java itself has understood all options. */
+    private long heapLimit(String javaOptions) throws Exception {
+        LauncherRun run = awsideman(DISTRIBUTION, javaOptions + " -XX:+PrintFlagsFinal", "--version");
+        return run.out()
+                .lines()
+                .map(line -> line.strip().split("\\s+"))
+                .filter(words -> words.length > 3 && words[1].equals("MaxHeapSize"))
+                .mapToLong(words -> Long.parseLong(words[3]))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private LauncherRun awsideman(Path distribution, String javaOptions, String... arguments) throws Exception {
         Map<String, String> environment =
                 Map.of("AWSIDEMAN_JAVA", System.getProperty("java.home"), "AWSIDEMAN_JAVA_OPTS", javaOptions);

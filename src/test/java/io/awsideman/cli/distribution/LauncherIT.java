@@ -161,7 +161,9 @@ class LauncherIT {
         Map<String, String> environment =
                 Map.of("JAVA_HOME", jdk("jdk", "A", "17").toString(), "AWSIDEMAN_JAVA_OPTS", "-Xmx1g  -Dfiles=*");
 
-        assertThat(run(environment).out()).contains("-XX:+UseSerialGC\n").contains("\n-Xmx1g\n-Dfiles=*\n");
+        assertThat(run(environment).out())
+                .contains("-XX:+UseSerialGC\n")
+                .containsSubsequence("\n-Xmx512m\n", "-Xmx1g\n-Dfiles=*\n");
     }
 
     @ParameterizedTest

@@ -22,7 +22,13 @@ class TrainingRunTest {
 
         new TrainingRun(program, home).run();
 
-        assertThat(commands).contains("--version", "user list --sandbox", "cache status --sandbox");
+        assertThat(commands)
+                .contains(
+                        "--version",
+                        "user list --sandbox",
+                        "cache status --sandbox",
+                        "sandbox serve --sandbox",
+                        "user list --refresh");
         assertThat(home.resolve(".awsideman")).isDirectory();
     }
 

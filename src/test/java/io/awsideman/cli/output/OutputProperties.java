@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -47,6 +49,18 @@ class OutputProperties {
 
         assertThat(array).isEqualTo(List.of(row, row));
         assertThat(line).isEqualTo(row);
+    }
+
+    @Property
+    void timesAreWrittenAsJavaWritesThem(
+            @ForAll @LongRange(min = -70_000_000_000L, max = 300_000_000_000L) long second,
+            @ForAll @IntRange(max = 999_999_999) int nano,
+            @ForAll @IntRange(max = 3) int precision) {
+        int[] steps = {1_000_000_000, 1_000_000, 1_000, 1};
+        Instant time = Instant.ofEpochSecond(second, nano - nano % steps[precision]);
+
+        assertThat(Rows.listing(OutputOptions.of(OutputFormat.JSONL), List.of(Map.of("CreatedAt", time))))
+                .isEqualTo("{\"CreatedAt\":\"" + time + "\"}\n");
     }
 
     @Property

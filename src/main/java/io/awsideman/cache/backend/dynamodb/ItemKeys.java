@@ -1,16 +1,14 @@
 package io.awsideman.cache.backend.dynamodb;
 
 import io.awsideman.cache.EntryAddress;
+import io.awsideman.cache.NameDigest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The values of {@code cache_key}: {@code entry/SCOPE/NAME}, {@code part/SCOPE/SET/NUMBER}, {@code generation/DIGEST},
  * {@code counters}, {@code forgotten}. A slash or percent sign in a scope or name is percent-escaped; what is longer than a key of DynamoDB can take
- * (2048 bytes) is {@code ~} and its SHA-256. Prefixes are digests only, so that those that outlive a change to encryption tell
+ * (2048 bytes) is {@code ~} and its digest. Prefixes are digests only, so that those that outlive a change to encryption tell
  * nothing.
  */
 final class ItemKeys {
@@ -21,6 +19,7 @@ final class ItemKeys {
     static final String FORGOTTEN = "forgotten";
 
     private static final int LONGEST = 900;
+    private static final int DIGEST_BYTES = 32;
 
     private ItemKeys() {}
 
@@ -45,7 +44,7 @@ final class ItemKeys {
     }
 
     static String generation(String prefix) {
-        return GENERATION + digest(prefix.getBytes(StandardCharsets.UTF_8));
+        return GENERATION + NameDigest.of(prefix, DIGEST_BYTES);
     }
 
     private static String segment(String text) {
@@ -54,14 +53,6 @@ final class ItemKeys {
         if (bytes.length <= LONGEST) {
             return escaped.startsWith("~") ? "%7E" + escaped.substring(1) : escaped;
         }
-        return "~" + digest(bytes);
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return "~" + NameDigest.of(escaped, DIGEST_BYTES);
     }
 }

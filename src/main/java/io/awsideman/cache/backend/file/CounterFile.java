@@ -10,11 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 
 /**
  * The counters of all processes, replaced under a lock: a line {@code name number} for each, and a last one with the checksum
- * (CRC-32C, hexadecimal) of those before.
+ * (CRC-32, hexadecimal) of those before.
  */
 final class CounterFile {
     private static final int ATTEMPTS = 2000;
@@ -92,7 +92,7 @@ final class CounterFile {
     }
 
     private static String checksum(CharSequence text) {
-        CRC32C crc = new CRC32C();
+        CRC32 crc = new CRC32();
         crc.update(text.toString().getBytes(StandardCharsets.UTF_8));
         return Long.toHexString(crc.getValue());
     }

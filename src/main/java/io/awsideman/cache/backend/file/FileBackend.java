@@ -63,7 +63,7 @@ public final class FileBackend implements CacheBackend {
      * @param root need not exist; created with the first entry or write
      * @param maxBytes the size of all entries above which the ones used longest ago are removed when the backend is closed
      * @param maxAge how long ago a value may have been fetched before its entry is removed at the same time
-     * @param random for generations and temporary names: must differ between processes, and be safe for several threads
+     * @param random for generations: must differ between processes, and be safe for several threads
      * @param warnings told when the directory cannot be kept within its bound
      */
     public FileBackend(
@@ -71,7 +71,7 @@ public final class FileBackend implements CacheBackend {
         this.layout = new Layout(root);
         this.maxBytes = maxBytes;
         this.clock = clock;
-        AtomicFiles files = new AtomicFiles(random);
+        AtomicFiles files = new AtomicFiles();
         this.entries = new EntryFiles(layout, files, clock);
         this.forgotten = new Forgotten(layout, files);
         this.tokens = new Tokens(layout, files, forgotten, random, clock);

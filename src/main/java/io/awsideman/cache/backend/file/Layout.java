@@ -1,15 +1,11 @@
 package io.awsideman.cache.backend.file;
 
 import io.awsideman.cache.EntryAddress;
+import io.awsideman.cache.NameDigest;
 import io.awsideman.cache.files.AtomicFiles;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Where everything lies. Names are digests, so that they say nothing of users and accounts and fit any file system.
@@ -25,7 +21,7 @@ import java.util.regex.Pattern;
  */
 record Layout(Path root) {
     static final String ENTRY = ".entry";
-    private static final Pattern SCOPE = Pattern.compile("[0-9a-f]{32}");
+    private static final String SCOPE = "[0-9a-f]{32}";
 
     Path version() {
         return root.resolve("v1");
@@ -74,8 +70,7 @@ record Layout(Path root) {
 
     List<Path> scopes() throws IOException {
         return AtomicFiles.list(version()).stream()
-                .filter(path ->
-                        SCOPE.matcher(String.valueOf(path.getFileName())).matches())
+                .filter(path -> String.valueOf(path.getFileName()).matches(SCOPE))
                 .toList();
     }
 
@@ -84,11 +79,6 @@ record Layout(Path root) {
     }
 
     static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return NameDigest.of(text, 16);
     }
 }

@@ -20,10 +20,13 @@ record Observed(Map<String, Generation> tokens, Map<String, Instant> marks, Stri
     GenerationSnapshot of(Collection<String> prefixes) {
         Map<String, Generation> own = new HashMap<>(tokens);
         own.keySet().retainAll(prefixes);
-        Instant hotUntil = prefixes.stream()
-                .map(prefix -> marks.getOrDefault(Layout.digest(prefix), Instant.EPOCH))
-                .max(Instant::compareTo)
-                .orElse(Instant.EPOCH);
+        Instant hotUntil = Instant.EPOCH;
+        if (!marks.isEmpty()) { // a digest of each prefix would be needed
+            for (String prefix : prefixes) {
+                Instant marked = marks.getOrDefault(Layout.digest(prefix), Instant.EPOCH);
+                hotUntil = marked.isAfter(hotUntil) ? marked : hotUntil;
+            }
+        }
         return new GenerationSnapshot(own, hotUntil, seal);
     }
 }

@@ -1,10 +1,7 @@
 package io.awsideman.cache.backend.redis;
 
 import io.awsideman.cache.EntryAddress;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.awsideman.cache.NameDigest;
 
 /**
  * The names of all keys. What stands in braces decides in which slot of a cluster a key lies: all of them lie in one, because a
@@ -57,11 +54,6 @@ final class Keys {
     }
 
     static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return NameDigest.of(text, 16);
     }
 }

@@ -57,7 +57,7 @@ final class Party implements Onlooker {
                 CachePolicy.normal(),
                 scenario.clock,
                 new Random(2),
-                UUID.randomUUID().toString(),
+                () -> UUID.randomUUID().toString(),
                 warning -> {
                     throw new AssertionError(warning);
                 });

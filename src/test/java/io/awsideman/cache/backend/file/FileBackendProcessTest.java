@@ -83,8 +83,11 @@ class FileBackendProcessTest {
     }
 
     @Test
-    void writeWithoutOneDescriptorLeftStillInvalidates() throws Exception {
-        List<String> output = output(start(List.of("sh", "-c", "ulimit -n 200; exec \"$@\"", "sh"), "starve"));
+    void writeWithoutOneDescriptorLeftStillInvalidates(@TempDir Path jars) throws Exception {
+        Process starved = Workers.ofJarsIn(jars)
+                .start(List.of("sh", "-c", "ulimit -n 200; exec \"$@\"", "sh"), "starve", cache, aws);
+        started.add(starved);
+        List<String> output = output(starved);
 
         assertThat(output).contains("ready", "1").noneMatch(line -> line.contains("STALE") || line.contains("Error"));
         assertThat(new CacheWorker(cache, aws, complaints::add).read(0)).isEqualTo(1);
