@@ -12,15 +12,19 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Lets every attempt of a request wait until the service's rate allows it: a token bucket that holds one second's worth, shared
- * by all threads. AWS allows all Identity Center APIs together 20 requests a second (IAM Identity Center quotas); waiting here
- * is quicker than being throttled there.
+ * Lets every attempt of a request wait until the service's rate allows it: a token bucket shared by all threads. AWS allows all
+ * Identity Center APIs together 20 requests a second (IAM Identity Center quotas); waiting here is quicker than being throttled
+ * there. The bucket holds three quarters of a second's worth: requests that leave evenly arrive in bunches, since some take longer
+ * on their way, and a service that allows one second's worth at once throttles none of them for that.
  *
  * <p>Others use the same quota, so AWS may allow less: each second in which it throttles takes a quarter of the rate, and a tenth of
  * what is allowed comes back each minute.
  */
 final class RateLimiter implements ExecutionInterceptor {
     private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** What may be asked at once, in seconds of the rate. */
+    private static final double BURST_SECONDS = 0.75;
 
     private static final double KEPT = 0.75;
     private static final double LEAST = 0.05;
@@ -49,7 +53,7 @@ final class RateLimiter implements ExecutionInterceptor {
         this.rate = perSecond;
         this.nanoTime = nanoTime;
         this.sleepNanos = sleepNanos;
-        this.available = Math.max(1, perSecond);
+        this.available = burst();
         this.asOf = nanoTime.getAsLong();
         this.slowedAt = asOf - TimeUnit.SECONDS.toNanos(1);
     }
@@ -104,9 +108,13 @@ final class RateLimiter implements ExecutionInterceptor {
     }
 
     private void earn(long now) {
-        available = Math.min(Math.max(1, rate), available + (now - asOf) / NANOS * rate);
+        available = Math.min(burst(), available + (now - asOf) / NANOS * rate);
         rate = Math.min(allowed, rate + regained(now - asOf));
         asOf = now;
+    }
+
+    private double burst() {
+        return Math.max(1, BURST_SECONDS * rate);
     }
 
     private double regained(long nanos) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -15,10 +18,10 @@ class RateLimiterTest {
     private final RateLimiter limiter = new RateLimiter(20, time::get, time::addAndGet);
 
     @Test
-    void oneSecondsWorthPassesAtOnce() {
+    void threeQuartersOfASecondsWorthPassAtOnce() {
         long start = time.get();
 
-        acquire(20);
+        acquire(15);
 
         assertThat(time.get() - start).isZero();
     }
@@ -27,31 +30,53 @@ class RateLimiterTest {
     void theRestIsSpreadOverTime() {
         long start = time.get();
 
-        acquire(20 + 100);
+        acquire(15 + 100);
 
         assertThat(time.get() - start)
                 .isBetween(TimeUnit.MILLISECONDS.toNanos(4990), TimeUnit.MILLISECONDS.toNanos(5010));
     }
 
     @Test
-    void restingEarnsNoMoreThanOneSecondsWorth() {
-        acquire(20);
+    void restingEarnsNoMoreThanThat() {
+        acquire(15);
         time.addAndGet(TimeUnit.HOURS.toNanos(1));
         long start = time.get();
 
-        acquire(40);
+        acquire(35);
 
         assertThat(time.get() - start).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(990));
     }
 
     @Test
     void anInterruptedThreadDoesNotWait() {
-        acquire(20);
+        acquire(15);
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(limiter::acquire).isInstanceOf(AbortedException.class);
 
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    /** The first requests connect, so that they arrive with those that leave a quarter of a second later. */
+    @Test
+    void requestsThatArriveInBunchesAreNotThrottled() {
+        List<Long> arrivals = new ArrayList<>();
+        long start = time.get();
+        for (int i = 0; i < 500; i++) {
+            limiter.acquire();
+            long left = time.get() - start;
+            arrivals.add(
+                    Math.max(left, TimeUnit.MILLISECONDS.toNanos(245)) + i % 5 * TimeUnit.MILLISECONDS.toNanos(50));
+        }
+        Collections.sort(arrivals);
+
+        double allowed = 20;
+        long asOf = arrivals.get(0);
+        for (long arrival : arrivals) {
+            allowed = Math.min(20, allowed + (arrival - asOf) / 1e9 * 20) - 1;
+            asOf = arrival;
+            assertThat(allowed).isNotNegative();
+        }
     }
 
     @Test
