@@ -32,12 +32,14 @@ public final class Awsideman {
 
     /** Runs one command line and returns its exit code. Never throws, except when the streams are broken beyond telling. */
     public int run(String... arguments) {
-        return Version.isAskedFor(arguments) ? version() : runCommand(arguments);
+        String page =
+                Version.isAskedFor(arguments) ? Version.text() + System.lineSeparator() : HelpRequest.page(arguments);
+        return page == null ? runCommand(arguments) : show(page);
     }
 
-    private int version() {
+    private int show(String page) {
         try {
-            terminal.out().write(Version.text() + System.lineSeparator());
+            terminal.out().write(page);
             terminal.out().flush();
             return ExitStatus.OK;
         } catch (IOException e) {

@@ -1,9 +1,7 @@
 package io.awsideman.cli;
 
 import io.awsideman.AllNouns;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Path;
+import io.awsideman.cli.distribution.EveryCommand;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +9,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -42,12 +39,7 @@ final class EveryVerb {
 
     EveryVerb() {
         AllNouns nouns = new AllNouns();
-        StringWriter streams = new StringWriter();
-        Cli cli = Cli.at(Path.of("/nonexistent"));
-        CommandLine root = new Awsideman(
-                        nouns, cli.terminal(streams, streams, false), cli.host(new PrintWriter(streams)))
-                .completeTree();
-        root.getSubcommands().forEach((noun, line) -> line.getSubcommands()
+        EveryCommand.tree().getSubcommands().forEach((noun, line) -> line.getSubcommands()
                 .forEach((verb, command) -> specs.put(noun + " " + verb, command.getCommandSpec())));
         nouns.summaries().keySet().forEach(noun -> nouns.verbsOf(noun).verbs().stream()
                 .filter(Noun.Verb::readsAws)

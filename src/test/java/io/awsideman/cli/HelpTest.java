@@ -3,10 +3,9 @@ package io.awsideman.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.awsideman.AllNouns;
+import io.awsideman.cli.distribution.EveryCommand;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 
 /** Where help changes on purpose: print it into the file, and read the difference. */
 class HelpTest {
@@ -61,6 +61,29 @@ class HelpTest {
         assertThat(help).anyMatch(line -> line.startsWith("Usage: awsideman " + command));
     }
 
+    @Test
+    void helpIsWrittenForEveryCommandAsPicocliShowsIt() {
+        int compared = 0;
+        for (CommandLine noun : EveryCommand.tree().getSubcommands().values()) {
+            for (CommandLine verb : noun.getSubcommands().values()) {
+                assertWritten(verb);
+                compared++;
+            }
+            assertWritten(noun);
+        }
+        assertWritten(EveryCommand.tree());
+        assertThat(compared).isGreaterThan(60);
+    }
+
+    private void assertWritten(CommandLine command) {
+        String words = command.getCommandSpec().qualifiedName().replaceFirst("awsideman ?", "");
+        String page = Objects.requireNonNull(HelpPages.load().of(words), words);
+
+        assertThat(page).as(words).isEqualTo(command.getUsageMessage(Ansi.ON));
+        assertThat(HelpRequest.withoutColours(page)).as(words).isEqualTo(command.getUsageMessage(Ansi.OFF));
+        assertThat(cli.run(("help " + words).strip()).ok().out()).isEqualTo(command.getUsageMessage(Ansi.OFF));
+    }
+
     @ParameterizedTest
     @MethodSource("commands")
     void helpTouchesNeitherFilesNorAws(String command) {
@@ -71,12 +94,7 @@ class HelpTest {
 
     @Test
     void noExampleIsBrokenIntoLines() {
-        StringWriter streams = new StringWriter();
-        CommandLine root = new Awsideman(
-                        new AllNouns(), cli.terminal(streams, streams, false), cli.host(new PrintWriter(streams)))
-                .completeTree();
-
-        assertThat(root.getSubcommands().values().stream()
+        assertThat(EveryCommand.tree().getSubcommands().values().stream()
                         .flatMap(noun -> noun.getSubcommands().values().stream())
                         .flatMap(verb ->
                                 Stream.of(verb.getCommandSpec().usageMessage().footer())))

@@ -2,24 +2,12 @@ package io.awsideman.cli.distribution;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.awsideman.AllNouns;
-import io.awsideman.cli.Awsideman;
-import io.awsideman.cli.Terminal;
 import io.awsideman.cli.shell.CompletionScript;
-import io.awsideman.session.Host;
-import io.awsideman.session.Interruptions;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Reader;
 import java.io.StringWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -36,23 +24,7 @@ public final class DistributionDocuments {
 
     /** @param arguments the folder to write to */
     public static void main(String[] arguments) throws IOException {
-        new DistributionDocuments(DistributionDocuments::everyCommand).writeTo(Path.of(arguments[0]));
-    }
-
-    /** For reading: a command that were run would find neither input, nor output, nor an environment. */
-    private static CommandLine everyCommand() {
-        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        Terminal terminal =
-                new Terminal(new BufferedReader(Reader.nullReader()), nowhere, nowhere, false, false, false, 0);
-        Host host = new Host(
-                Map.of(),
-                "",
-                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-                new SecureRandom(),
-                wait -> {},
-                new Interruptions(),
-                nowhere::println);
-        return new Awsideman(new AllNouns(), terminal, host).completeTree();
+        new DistributionDocuments(EveryCommand::tree).writeTo(Path.of(arguments[0]));
     }
 
     /** Writes all of them below a folder, which is made where it is missing; files of the same name are replaced. */
