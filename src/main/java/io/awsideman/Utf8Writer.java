@@ -3,6 +3,7 @@ package io.awsideman;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Text as UTF-8. The encoder of Java, between two buffers, takes as long as all else that a long listing needs. Half of a
@@ -29,7 +30,21 @@ final class Utf8Writer extends Writer {
 
     @Override
     public void write(String text, int from, int length) throws IOException {
-        write(text.substring(from, from + length).toCharArray(), 0, length);
+        String part = text.substring(from, from + length);
+        if (half != 0 || (length > 0 && Character.isHighSurrogate(part.charAt(length - 1)))) {
+            write(part.toCharArray(), 0, length);
+            return;
+        }
+        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > buffer.length - count) {
+            empty();
+        }
+        if (bytes.length > buffer.length) {
+            out.write(bytes, 0, bytes.length);
+        } else {
+            System.arraycopy(bytes, 0, buffer, count, bytes.length);
+            count += bytes.length;
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.awsideman.cache;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,10 @@ public record CacheScope(String caller, String region, String endpoint, String i
         if (parts.size() != 5) {
             throw new CacheValidationException("not the text of a cache scope: " + text);
         }
-        List<String> raw = parts.stream().map(Segments::unescape).toList();
+        List<String> raw = new ArrayList<>();
+        for (String part : parts) {
+            raw.add(Segments.unescape(part));
+        }
         return new CacheScope(raw.get(1), raw.get(2), raw.get(3), raw.get(4), raw.get(0));
     }
 

@@ -6,6 +6,7 @@ import io.awsideman.failure.UnknownNameException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,12 +58,17 @@ public final class Groups {
 
     /** The same one by one, so that they need not be in memory together. */
     public Stream<Group> stream() {
-        return listing.rows(client == fresh).map(Group::new);
+        return listing.stream(client == fresh).map(Group::new);
+    }
+
+    /** The same by the names of the API. */
+    public Iterator<Map<String, Object>> rows() {
+        return listing.rows(client == fresh);
     }
 
     /** The same in parts, each as soon as it is there; see {@link Listing#inParts}. */
-    public void inParts(Consumer<Stream<Group>> taker) {
-        listing.inParts(client == fresh, part -> taker.accept(part.map(Group::new)));
+    public void rowsInParts(Consumer<? super Iterator<Map<String, Object>>> taker) {
+        listing.inParts(client == fresh, taker);
     }
 
     /** The groups with these ids, in their order, from the listing; ids of groups that are gone are left out. */

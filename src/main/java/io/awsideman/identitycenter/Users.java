@@ -7,6 +7,7 @@ import io.awsideman.failure.UnknownNameException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,12 +61,17 @@ public final class Users {
 
     /** The same one by one, so that they need not be in memory together. */
     public Stream<User> stream() {
-        return listing.rows(client == fresh).map(User::new);
+        return listing.stream(client == fresh).map(User::new);
+    }
+
+    /** The same by the names of the API. */
+    public Iterator<Map<String, Object>> rows() {
+        return listing.rows(client == fresh);
     }
 
     /** The same in parts, each as soon as it is there; see {@link Listing#inParts}. */
-    public void inParts(Consumer<Stream<User>> taker) {
-        listing.inParts(client == fresh, part -> taker.accept(part.map(User::new)));
+    public void rowsInParts(Consumer<? super Iterator<Map<String, Object>>> taker) {
+        listing.inParts(client == fresh, taker);
     }
 
     /** The users with these ids, in their order, from the listing; ids of users that are gone are left out. */

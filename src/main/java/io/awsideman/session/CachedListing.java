@@ -1,29 +1,29 @@
 package io.awsideman.session;
 
 import io.awsideman.identitycenter.Listing;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** A listing over the cache, as a whole or in parts. */
 record CachedListing(Whole whole, Parts parts) implements Listing {
     /** See {@link Listing#rows}. */
     interface Whole {
-        Stream<Map<String, Object>> rows(boolean fresh);
+        Iterator<Map<String, Object>> rows(boolean fresh);
     }
 
     /** See {@link Listing#inParts}. */
     interface Parts {
-        void handOver(boolean fresh, Consumer<Stream<Map<String, Object>>> taker);
+        void handOver(boolean fresh, Consumer<? super Iterator<Map<String, Object>>> taker);
     }
 
     @Override
-    public Stream<Map<String, Object>> rows(boolean fresh) {
+    public Iterator<Map<String, Object>> rows(boolean fresh) {
         return whole.rows(fresh);
     }
 
     @Override
-    public void inParts(boolean fresh, Consumer<Stream<Map<String, Object>>> taker) {
+    public void inParts(boolean fresh, Consumer<? super Iterator<Map<String, Object>>> taker) {
         parts.handOver(fresh, taker);
     }
 }

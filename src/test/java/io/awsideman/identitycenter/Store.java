@@ -24,7 +24,8 @@ final class Store {
                 same,
                 ID,
                 fresh -> client.listUsersPaginator(request -> request.identityStoreId(ID)).users().stream()
-                        .map(Attributes::of));
+                        .map(Attributes::of)
+                        .iterator());
     }
 
     /** The groups that the client lists. */
@@ -35,7 +36,8 @@ final class Store {
                 same,
                 ID,
                 fresh -> client.listGroupsPaginator(request -> request.identityStoreId(ID)).groups().stream()
-                        .map(Attributes::of));
+                        .map(Attributes::of)
+                        .iterator());
     }
 
     static IdentitystoreClient client(SdkHttpClient http) {

@@ -11,10 +11,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Spliterator;
-import java.util.Spliterators;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +30,9 @@ final class AttributesReader {
      * @return their set fields, each a string, number, boolean, {@link Instant}, list or map
      * @throws UndecodableResponseException if the bytes begin like no such answer
      */
-    Stream<Map<String, Object>> rows(InputStream answer, String member) {
+    Iterator<Map<String, Object>> rows(InputStream answer, String member) {
         try {
-            Iterator<Map<String, Object>> rows = new Rows(new KeptJson(answer), member);
-            return StreamSupport.stream(
-                    Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED | Spliterator.NONNULL), false);
+            return new Rows(new KeptJson(answer), member);
         } catch (IOException | RuntimeException e) {
             throw undecodable(e);
         }

@@ -4,11 +4,11 @@ import io.awsideman.aws.caching.Operation.Listing;
 import io.awsideman.aws.caching.Operation.Read;
 import io.awsideman.cache.CacheKey;
 import java.io.ByteArrayInputStream;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.identitystore.model.ListGroupsRequest;
 import software.amazon.awssdk.services.identitystore.model.ListGroupsResponse;
@@ -36,7 +36,7 @@ public final class KeptListings {
      * @param client gives the client for where the service has to be asked
      * @param fresh whether it has to be in any case, because a write follows
      */
-    public Stream<Map<String, Object>> users(
+    public Iterator<Map<String, Object>> users(
             Supplier<IdentitystoreClient> client, String identityStoreId, boolean fresh) {
         return rows(users(client, identityStoreId), fresh);
     }
@@ -51,7 +51,7 @@ public final class KeptListings {
             Supplier<IdentitystoreClient> client,
             String identityStoreId,
             boolean fresh,
-            Consumer<Stream<Map<String, Object>>> taker) {
+            Consumer<? super Iterator<Map<String, Object>>> taker) {
         inParts(users(client, identityStoreId), fresh, taker);
     }
 
@@ -70,7 +70,7 @@ public final class KeptListings {
     }
 
     /** All groups of an identity store; see {@link #users}. */
-    public Stream<Map<String, Object>> groups(
+    public Iterator<Map<String, Object>> groups(
             Supplier<IdentitystoreClient> client, String identityStoreId, boolean fresh) {
         return rows(groups(client, identityStoreId), fresh);
     }
@@ -80,7 +80,7 @@ public final class KeptListings {
             Supplier<IdentitystoreClient> client,
             String identityStoreId,
             boolean fresh,
-            Consumer<Stream<Map<String, Object>>> taker) {
+            Consumer<? super Iterator<Map<String, Object>>> taker) {
         inParts(groups(client, identityStoreId), fresh, taker);
     }
 
@@ -99,7 +99,7 @@ public final class KeptListings {
     }
 
     /** All accounts of the organization; see {@link #users}. */
-    public Stream<Map<String, Object>> accounts(Supplier<OrganizationsClient> client, boolean fresh) {
+    public Iterator<Map<String, Object>> accounts(Supplier<OrganizationsClient> client, boolean fresh) {
         return rows(
                 new Question(
                         OrganizationsOperations.catalog(),
@@ -113,7 +113,7 @@ public final class KeptListings {
                 fresh);
     }
 
-    private Stream<Map<String, Object>> rows(Question asked, boolean fresh) {
+    private Iterator<Map<String, Object>> rows(Question asked, boolean fresh) {
         Listing listing = asked.listing();
         return new CachedReads(asked.catalog(), context, fresh)
                 .answer(
@@ -124,7 +124,7 @@ public final class KeptListings {
                         kept -> reader.rows(new ByteArrayInputStream(kept), listing.member()));
     }
 
-    private void inParts(Question asked, boolean fresh, Consumer<Stream<Map<String, Object>>> taker) {
+    private void inParts(Question asked, boolean fresh, Consumer<? super Iterator<Map<String, Object>>> taker) {
         Listing listing = asked.listing();
         new CachedReads(asked.catalog(), context, fresh)
                 .answerInParts(

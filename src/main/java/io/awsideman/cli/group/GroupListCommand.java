@@ -4,12 +4,9 @@ import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
 import io.awsideman.cli.LimitOption;
 import io.awsideman.cli.output.OutputWriter;
-import io.awsideman.identitycenter.Group;
 import io.awsideman.identitycenter.Groups;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -34,10 +31,9 @@ final class GroupListCommand implements Callable<Integer> {
         OutputWriter output = context.output();
         Groups groups = context.session().groups();
         if (limit.isNone() && output.isWrittenInParts()) {
-            Consumer<Stream<? extends Map<String, ?>>> listing = output.listingInParts(GroupColumns.GROUPS);
-            groups.inParts(part -> listing.accept(part.map(Group::attributes)));
+            groups.rowsInParts(output.listingInParts(GroupColumns.GROUPS));
         } else {
-            Iterable<Map<String, Object>> rows = groups.stream().map(Group::attributes)::iterator;
+            Iterable<Map<String, Object>> rows = groups::rows;
             output.writeListing(rows, GroupColumns.GROUPS, limit.count());
         }
         return ExitStatus.OK;

@@ -12,6 +12,9 @@ final class CellText {
     private CellText() {}
 
     static String of(@Nullable Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
         if (value == null) {
             return "";
         }

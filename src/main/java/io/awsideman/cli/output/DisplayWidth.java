@@ -34,8 +34,9 @@ final class DisplayWidth {
 
     /** The cells of the text. */
     static int of(String text) {
-        if (isLatin(text)) {
-            return text.length();
+        int simple = ofSimple(text);
+        if (simple >= 0) {
+            return simple;
         }
         int cells = 0;
         Matcher clusters = Clusters.PATTERN.matcher(text);
@@ -63,19 +64,37 @@ final class DisplayWidth {
         return text.substring(0, end) + ELLIPSIS;
     }
 
-    /** What people see as one character; made for the first text that is not Latin. */
+    /** What people see as one character; made for the first text in which characters may combine. */
     private static final class Clusters {
         static final Pattern PATTERN = Pattern.compile("\\X");
     }
 
-    /** Whether it is of Latin letters and signs alone: below the first combining mark, each is one cell. */
-    private static boolean isLatin(String text) {
+    /** The cells of a text of which each character stands for itself in the commonest scripts; -1 of any other. */
+    private static int ofSimple(String text) {
+        int cells = 0;
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= FIRST_COMBINING) {
-                return false;
+            char c = text.charAt(i);
+            if (c < FIRST_COMBINING || isGreekOrCyrillic(c)) {
+                cells++;
+            } else if (isEastAsian(c)) {
+                cells += 2;
+            } else {
+                return -1;
             }
         }
-        return true;
+        return cells;
+    }
+
+    private static boolean isGreekOrCyrillic(char c) {
+        return (c >= 0x370 && c <= 0x482) || (c >= 0x48A && c <= 0x52F);
+    }
+
+    /** Ideographs, syllables of Hangul, and the letters of Hiragana and Katakana. */
+    private static boolean isEastAsian(char c) {
+        return (c >= 0x4E00 && c <= 0x9FFF)
+                || (c >= 0xAC00 && c <= 0xD7A3)
+                || (c >= 0x3041 && c <= 0x3096)
+                || (c >= 0x30A1 && c <= 0x30FA);
     }
 
     private static int ofCluster(String cluster) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,13 +97,13 @@ public final class OutputWriter {
     }
 
     /** Begins a listing that comes in parts, see {@link #isWrittenInParts}. Each part is out when it has been accepted. */
-    public Consumer<Stream<? extends Map<String, ?>>> listingInParts(TableLayout layout) {
+    public Consumer<Iterator<? extends Map<String, ?>>> listingInParts(TableLayout layout) {
         List<Column> columns = selected(layout);
         Renderer further = Renderer.of(options.withoutHeader(), out, messages);
         AtomicReference<Renderer> next = new AtomicReference<>(renderer);
         return part -> {
             Renderer current = next.getAndSet(further);
-            write(() -> current.listing(part.iterator(), columns, layout));
+            write(() -> current.listing(part, columns, layout));
         };
     }
 

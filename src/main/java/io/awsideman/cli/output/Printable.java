@@ -1,11 +1,24 @@
 package io.awsideman.cli.output;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Makes text safe for a line of a terminal: control characters (escape sequences among them), line breaks and the
  * characters that reverse the direction of writing become visible escapes such as {@code \n} and {@code \u001b}.
  */
 final class Printable {
     private Printable() {}
+
+    /** Whether it is printable as it is and takes a cell for each character, because it is of no others than those of ASCII. */
+    static boolean isAscii(String text) {
+        // Bytes are looked at several times faster than characters, as long as this is not compiled.
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            if (b < ' ' || b == 0x7F) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     static String of(String text) {
         for (int i = 0; i < text.length(); i++) {

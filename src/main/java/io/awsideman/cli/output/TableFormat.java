@@ -142,8 +142,10 @@ final class TableFormat implements Tabular {
             String[] cells = new String[values.size()];
             int[] widths = new int[cells.length];
             for (int i = 0; i < cells.length; i++) {
-                cells[i] = Printable.of(CellText.of(values.get(i)));
-                widths[i] = DisplayWidth.of(cells[i]);
+                String text = CellText.of(values.get(i));
+                boolean ascii = Printable.isAscii(text);
+                cells[i] = ascii ? text : Printable.of(text);
+                widths[i] = ascii ? text.length() : DisplayWidth.of(cells[i]);
             }
             return new Line(cells, widths);
         }

@@ -4,12 +4,9 @@ import io.awsideman.cli.CommandContext;
 import io.awsideman.cli.ExitStatus;
 import io.awsideman.cli.LimitOption;
 import io.awsideman.cli.output.OutputWriter;
-import io.awsideman.identitycenter.User;
 import io.awsideman.identitycenter.Users;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -35,10 +32,9 @@ final class UserListCommand implements Callable<Integer> {
         OutputWriter output = context.output();
         Users users = context.session().users();
         if (limit.isNone() && output.isWrittenInParts()) {
-            Consumer<Stream<? extends Map<String, ?>>> listing = output.listingInParts(UserColumns.LAYOUT);
-            users.inParts(part -> listing.accept(part.map(User::attributes)));
+            users.rowsInParts(output.listingInParts(UserColumns.LAYOUT));
         } else {
-            Iterable<Map<String, Object>> rows = users.stream().map(User::attributes)::iterator;
+            Iterable<Map<String, Object>> rows = users::rows;
             output.writeListing(rows, UserColumns.LAYOUT, limit.count());
         }
         return ExitStatus.OK;

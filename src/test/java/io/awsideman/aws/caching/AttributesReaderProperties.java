@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -129,6 +131,7 @@ class AttributesReaderProperties {
                 .build());
 
         assertThat(reader.rows(new ByteArrayInputStream(answer), "Groups"))
+                .toIterable()
                 .containsExactly(
                         Map.of("GroupId", "1", "Description", description),
                         Map.of("GroupId", "2", "Description", "e".repeat(100_000)));
@@ -147,7 +150,7 @@ class AttributesReaderProperties {
 
     /** From a stream that gives a few bytes at a time, as one may. */
     private Stream<Map<String, Object>> rows(byte[] answer, String member) {
-        return reader.rows(
+        Iterator<Map<String, Object>> rows = reader.rows(
                 new FilterInputStream(new ByteArrayInputStream(answer)) {
                     @Override
                     public int read(byte[] bytes, int from, int length) throws IOException {
@@ -155,6 +158,8 @@ class AttributesReaderProperties {
                     }
                 },
                 member);
+        Iterable<Map<String, Object>> once = () -> rows;
+        return StreamSupport.stream(once.spliterator(), false);
     }
 
     private static Map<?, ?> fields(Object thing) {

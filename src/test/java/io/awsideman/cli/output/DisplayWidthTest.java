@@ -37,6 +37,16 @@ class DisplayWidthTest {
         assertThat(DisplayWidth.of(text)).as(what).isEqualTo(cells);
     }
 
+    /** A combining mark at the end adds no cell, but makes the characters before it be looked at as clusters. */
+    @Test
+    void whatIsCountedWithoutClustersHasTheSameCells() {
+        for (char c = 0xA0; c < Character.MIN_SURROGATE; c++) {
+            String text = "x" + c + c + "y";
+
+            assertThat(DisplayWidth.of(text)).as("U+%04X", (int) c).isEqualTo(DisplayWidth.of(text + "\u0301"));
+        }
+    }
+
     @Test
     void cuttingNeverSplitsACluster() {
         assertThat(DisplayWidth.cut("👩‍👩‍👧‍👦ab", 3)).isEqualTo("👩‍👩‍👧‍👦…");
