@@ -44,9 +44,10 @@ public record CacheKey(CacheScope scope, String resourceType, String operation, 
         if (segments.size() < 3) {
             throw new CacheValidationException("not the text of a cache key: " + text);
         }
-        List<String> identifiers = segments.subList(2, segments.size()).stream()
-                .map(Segments::unescape)
-                .toList();
+        List<String> identifiers = new ArrayList<>();
+        for (String segment : segments.subList(2, segments.size())) {
+            identifiers.add(Segments.unescape(segment));
+        }
         return new CacheKey(scope, segments.get(0), segments.get(1), identifiers);
     }
 

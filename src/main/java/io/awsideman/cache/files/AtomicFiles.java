@@ -1,6 +1,9 @@
 package io.awsideman.cache.files;
 
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
@@ -32,6 +35,15 @@ public final class AtomicFiles {
 
     /** The content, or {@code null} when there is no such file. */
     public static byte @Nullable [] read(Path file) throws IOException {
+        try (InputStream in = new FileInputStream(file.toFile())) { // a channel's classes take longer than most files
+            return in.readAllBytes();
+        } catch (FileNotFoundException e) {
+            return Files.notExists(file) ? null : readUnlessGone(file);
+        }
+    }
+
+    /** Tells better why a file that is there cannot be read. */
+    private static byte @Nullable [] readUnlessGone(Path file) throws IOException {
         try {
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {

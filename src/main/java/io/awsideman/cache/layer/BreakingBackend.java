@@ -8,7 +8,6 @@ import io.awsideman.cache.CacheCounters.Counter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BreakingBackend extends SurroundedBackend {
     private static final Set<Request> DISPENSABLE =
-            EnumSet.of(Request.READ, Request.READ_ALL, Request.GENERATIONS, Request.PUT, Request.ADD);
+            Set.of(Request.READ, Request.READ_ALL, Request.GENERATIONS, Request.PUT, Request.ADD);
 
     /** A command that changes something looks for it first and announces the change twice, and should wait once. */
     private static final Duration REST = Duration.ofSeconds(2);

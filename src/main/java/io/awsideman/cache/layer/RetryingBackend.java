@@ -5,7 +5,6 @@ import io.awsideman.cache.CacheBackend;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -16,7 +15,7 @@ import java.util.random.RandomGenerator;
  * be done twice is not. A request that has taken long already is not repeated: the caller gets on faster without the cache.
  */
 public final class RetryingBackend extends SurroundedBackend {
-    private static final Set<Request> ONCE = EnumSet.of(Request.SCAN, Request.ADD);
+    private static final Set<Request> ONCE = Set.of(Request.SCAN, Request.ADD);
     private static final int ATTEMPTS = 3;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofMillis(500);

@@ -3,65 +3,67 @@ package io.awsideman.cli.shell;
 import io.awsideman.cli.RecalledNames;
 import io.awsideman.cli.arguments.Argument;
 import io.awsideman.identitycenter.Account;
-import io.awsideman.identitycenter.Application;
-import io.awsideman.identitycenter.Group;
-import io.awsideman.identitycenter.PermissionSet;
-import io.awsideman.identitycenter.User;
 import io.awsideman.session.Session;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** What an argument can be the name of, told by its label in the help. */
 enum NameKind {
     USER("USER") {
         @Override
-        Stream<String> names(Session session) {
-            return RecalledNames.known(session, () -> session.users().stream()).map(User::userName);
+        void names(Session session, Consumer<String> taker) {
+            RecalledNames.users(session, taker);
         }
     },
     GROUP("GROUP") {
         @Override
-        Stream<String> names(Session session) {
-            return RecalledNames.known(session, () -> session.groups().stream()).map(Group::name);
+        void names(Session session, Consumer<String> taker) {
+            RecalledNames.groups(session, taker);
         }
     },
     PRINCIPAL("PRINCIPAL") {
         @Override
-        Stream<String> names(Session session) {
-            return Stream.concat(USER.names(session), GROUP.names(session));
+        void names(Session session, Consumer<String> taker) {
+            USER.names(session, taker);
+            GROUP.names(session, taker);
         }
     },
     PERMISSION_SET("PERMISSION_SET", "SET") {
         @Override
-        Stream<String> names(Session session) {
-            return RecalledNames.known(session, () -> session.permissionSets().list().stream())
-                    .map(PermissionSet::name);
+        void names(Session session, Consumer<String> taker) {
+            RecalledNames.known(
+                    session,
+                    () -> session.permissionSets().list().iterator(),
+                    permissionSet -> taker.accept(permissionSet.name()));
         }
     },
     /** Names and ids: both are what people have at hand. */
     ACCOUNT("ACCOUNT") {
         @Override
-        Stream<String> names(Session session) {
-            List<Account> accounts = RecalledNames.known(session, () -> session.accounts().list().stream())
-                    .toList();
-            return Stream.concat(
-                    accounts.stream().map(Account::name), accounts.stream().map(Account::id));
+        void names(Session session, Consumer<String> taker) {
+            List<Account> accounts = new ArrayList<>();
+            RecalledNames.known(session, () -> session.accounts().list().iterator(), accounts::add);
+            accounts.forEach(account -> taker.accept(account.name()));
+            accounts.forEach(account -> taker.accept(account.id()));
         }
     },
     APPLICATION("APPLICATION") {
         @Override
-        Stream<String> names(Session session) {
-            return RecalledNames.known(session, () -> session.applications().list().stream())
-                    .map(Application::name);
+        void names(Session session, Consumer<String> taker) {
+            RecalledNames.known(
+                    session,
+                    () -> session.applications().list().iterator(),
+                    application -> taker.accept(application.name()));
         }
     },
     PROFILE("PROFILE") {
         @Override
-        Stream<String> names(Session session) {
-            return Stream.concat(session.awsProfiles().all().keySet().stream(), Stream.of(Session.SANDBOX));
+        void names(Session session, Consumer<String> taker) {
+            session.awsProfiles().all().keySet().forEach(taker);
+            taker.accept(Session.SANDBOX);
         }
     };
 
@@ -71,16 +73,19 @@ enum NameKind {
         this.labels = Set.of(labels);
     }
 
-    /** The names that are known without asking AWS; none where nothing is known. */
-    abstract Stream<String> names(Session session);
+    /** Hands over the names that are known without asking AWS; none where nothing is known. */
+    abstract void names(Session session, Consumer<String> taker);
 
     static Optional<NameKind> of(Argument argument) {
         if (argument.names().contains("--profile")) {
             return Optional.of(PROFILE);
         }
         String label = argument.label();
-        return Arrays.stream(values())
-                .filter(kind -> kind.labels.contains(label))
-                .findFirst();
+        for (NameKind kind : values()) {
+            if (kind.labels.contains(label)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -45,7 +45,7 @@ final class NamesRequest implements ProgramRequest {
     private static List<String> names(CommandContext known, String shell, TypedLine typed, NamePlace place) {
         Set<String> words = new LinkedHashSet<>();
         try (CommandContext recalling = known) {
-            place.kind().names(recalling.session()).forEach(name -> {
+            place.kind().names(recalling.session(), name -> {
                 String word = place.head() + name;
                 if (word.startsWith(typed.last()) && isOneLine(name)) {
                     words.add(shell.equals("zsh") ? word.substring(place.option()) : typed.inBash(word));

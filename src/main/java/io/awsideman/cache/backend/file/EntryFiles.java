@@ -102,7 +102,8 @@ final class EntryFiles {
     private void touch(Path file) {
         Instant now = clock.instant();
         try {
-            if (Files.getLastModifiedTime(file).toInstant().plus(TOUCH_AFTER).isBefore(now)) {
+            long used = file.toFile().lastModified();
+            if (used > 0 && Instant.ofEpochMilli(used).plus(TOUCH_AFTER).isBefore(now)) {
                 Files.setLastModifiedTime(file, FileTime.from(now));
             }
         } catch (IOException e) {
