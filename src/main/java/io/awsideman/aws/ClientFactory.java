@@ -1,9 +1,11 @@
 package io.awsideman.aws;
 
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import javax.crypto.Mac;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -223,10 +225,23 @@ public final class ClientFactory implements AutoCloseable {
     private synchronized SdkHttpClient http() {
         SdkHttpClient known = http;
         if (known == null) {
-            known = transport == null ? new HttpAhead(this::urlConnection) : transport.http();
+            known = transport == null ? new HttpAhead(this::prepared) : transport.http();
             http = known;
         }
         return known;
+    }
+
+    /**
+     * Also gets Java ready to sign: at the first HMAC it makes all of its security providers and looks for others through the whole
+     * class path, which takes a tenth of the first answer.
+     */
+    private SdkHttpClient prepared() {
+        try {
+            Mac.getInstance("HmacSHA256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has it", e);
+        }
+        return urlConnection();
     }
 
     private SdkHttpClient urlConnection() {

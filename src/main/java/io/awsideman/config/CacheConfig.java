@@ -51,7 +51,7 @@ public record CacheConfig(
     /** When a broken backend is left alone, and for how long. */
     public record CircuitBreaker(int failureThreshold, Duration recoveryTimeout) {}
 
-    /** Whether and how entries are encrypted; not used yet. */
+    /** Whether entries are encrypted, and where the keys come from. */
     public record Encryption(boolean enabled, String type, KeySource keySource, PassphraseSource passphrase) {}
 
     /** Where the passphrase of the keys comes from; at most one is set. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -25,9 +26,10 @@ public final class AeadCipher implements AutoCloseable {
     private final SecretBytes encryptionKey;
     private final SecretBytes vectorKey;
     private final CbcHmac algorithm;
-    private final RandomGenerator random;
+    private final Supplier<RandomGenerator> random;
 
-    private AeadCipher(byte[] subkeys, RandomGenerator random) {
+    /** @param random is asked for when something is sealed, which a cached answer never does */
+    private AeadCipher(byte[] subkeys, Supplier<RandomGenerator> random) {
         int length = CbcHmac.KEY_BYTES;
         this.tagKey = SecretBytes.copyOf(subkeys, 0, length, "HmacSHA512");
         this.encryptionKey = SecretBytes.copyOf(subkeys, length, 2 * length, "AES");
@@ -43,10 +45,10 @@ public final class AeadCipher implements AutoCloseable {
      * @param purpose what this cipher is for: under another purpose the same secret has other subkeys
      */
     public static AeadCipher of(byte[] secret, String purpose) {
-        return of(secret, purpose, new SecureRandom());
+        return of(secret, purpose, SecureRandom::new);
     }
 
-    static AeadCipher of(byte[] secret, String purpose, RandomGenerator random) {
+    static AeadCipher of(byte[] secret, String purpose, Supplier<RandomGenerator> random) {
         byte[] subkeys = Hkdf.SHA_512.derive(secret, purpose, 3 * CbcHmac.KEY_BYTES);
         try {
             return new AeadCipher(subkeys, random);
@@ -62,7 +64,7 @@ public final class AeadCipher implements AutoCloseable {
      */
     public byte[] seal(byte[] associatedData, byte[] plaintext) {
         byte[] vector = new byte[CbcHmac.IV_BYTES];
-        random.nextBytes(vector);
+        random.get().nextBytes(vector);
         return algorithm.seal(vector, associatedData, plaintext);
     }
 

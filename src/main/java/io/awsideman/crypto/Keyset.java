@@ -5,10 +5,12 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +46,11 @@ public final class Keyset implements AutoCloseable {
         if (keys.isEmpty() || keys.size() > MOST_KEYS || namesKey.length != NAMES_KEY_BYTES) {
             throw new IllegalArgumentException("not a keyset");
         }
-        if (keys.stream().map(DataKey::id).distinct().count() != keys.size()) {
-            throw new IllegalArgumentException("two keys have the same id");
+        Set<String> ids = new HashSet<>();
+        for (DataKey key : keys) {
+            if (!ids.add(key.id())) {
+                throw new IllegalArgumentException("two keys have the same id");
+            }
         }
         this.id = id;
         this.namesKey = SecretBytes.copyOf(namesKey, "HmacSHA256");
@@ -103,7 +108,12 @@ public final class Keyset implements AutoCloseable {
 
     /** The key of this id, primary or retired. */
     public Optional<DataKey> find(String keyId) {
-        return keys.stream().filter(key -> key.id().equals(keyId)).findFirst();
+        for (DataKey key : keys) {
+            if (key.id().equals(keyId)) {
+                return Optional.of(key);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

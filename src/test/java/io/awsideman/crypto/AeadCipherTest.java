@@ -55,7 +55,7 @@ class AeadCipherTest {
      */
     @Test
     void sealedBytesAreLaidOutAsTheFormatSays() throws Exception {
-        AeadCipher fixed = AeadCipher.of(SECRET, PURPOSE, countingFrom(0xa0));
+        AeadCipher fixed = AeadCipher.of(SECRET, PURPOSE, () -> countingFrom(0xa0));
         String golden = "a0a1a2a3a4a5a6a7a8a9aaabacadaeaf" + "d4ea77ecc9df3756100974c8324a3383"
                 + "3cc1e877c79743e13020d319abeb5992e46d7b53fa340916fbfe4e296e5cf1f3";
 

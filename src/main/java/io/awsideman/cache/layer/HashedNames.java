@@ -2,7 +2,9 @@ package io.awsideman.cache.layer;
 
 import io.awsideman.cache.CacheKey;
 import io.awsideman.cache.EntryAddress;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,10 +27,11 @@ final class HashedNames {
     }
 
     EntryAddress address(EntryAddress plain) {
-        return new EntryAddress(
-                scope(plain.scope()),
-                hash("name", plain.scope() + "\n" + plain.name()),
-                plain.prefixes().stream().map(this::prefix).toList());
+        List<String> hashed = new ArrayList<>();
+        for (String prefix : plain.prefixes()) {
+            hashed.add(prefix(prefix));
+        }
+        return new EntryAddress(scope(plain.scope()), hash("name", plain.scope() + "\n" + plain.name()), hashed);
     }
 
     String prefix(String plain) {

@@ -15,6 +15,7 @@ import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,25 @@ public final class TrainingRun {
         expect(ExitStatus.OK, "cache", "status", "--sandbox");
         expect(ExitStatus.NOT_FOUND, "user", "get", "nobody-of-this-name", "--sandbox");
         expect(ExitStatus.USAGE, "user", "list", "--no-such-option");
+        trainEncrypted();
         trainOverLoopback(someone);
+    }
+
+    /** In a cache of its own, with a key of zeros. */
+    private void trainEncrypted() {
+        Map<String, String> variables = new HashMap<>(alone);
+        variables.put(
+                "AWSIDEMAN_CACHE_DIR", Path.of(alone.get("HOME"), "encrypted").toString());
+        variables.put("AWSIDEMAN_CACHE_ENCRYPTION", "true");
+        variables.put("AWSIDEMAN_CACHE_ENCRYPTION_KEY_SOURCE", "environment");
+        variables.put("AWSIDEMAN_CACHE_KEY", Base64.getEncoder().encodeToString(new byte[32]));
+        environment = variables;
+        try {
+            expect(ExitStatus.OK, "user", "list", "--sandbox");
+            expect(ExitStatus.OK, "user", "list", "--sandbox");
+        } finally {
+            environment = alone;
+        }
     }
 
     /** The sandbox is served by a thread of this process, so the archive has the classes of the server as well. */
