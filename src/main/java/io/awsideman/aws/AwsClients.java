@@ -3,17 +3,13 @@ package io.awsideman.aws;
 import io.awsideman.aws.caching.CachingContext;
 import io.awsideman.aws.caching.CachingProxy;
 import io.awsideman.aws.caching.DescribedPermissionSets;
+import io.awsideman.aws.caching.KeptListing;
 import io.awsideman.aws.caching.KeptListings;
 import io.awsideman.aws.caching.NotKeptException;
 import io.awsideman.aws.caching.ReadsAhead;
 import io.awsideman.aws.caching.Recheck;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
@@ -58,33 +54,19 @@ public final class AwsClients {
         return CachingProxy.ssoAdmin(ssoAdmin, context, true);
     }
 
-    /** All users of an identity store, by the names of the API; {@code fresh} as in {@link #freshIdentityStore}. */
-    public Iterator<Map<String, Object>> listedUsers(String identityStoreId, boolean fresh) {
-        return new KeptListings(context).users(identityStore, identityStoreId, fresh);
+    /** All users of an identity store, by the names of the API. */
+    public KeptListing users(String identityStoreId) {
+        return new KeptListings(context).users(identityStore, identityStoreId);
     }
 
-    /** All groups of an identity store; see {@link #listedUsers}. */
-    public Iterator<Map<String, Object>> listedGroups(String identityStoreId, boolean fresh) {
-        return new KeptListings(context).groups(identityStore, identityStoreId, fresh);
+    /** All groups of an identity store. */
+    public KeptListing groups(String identityStoreId) {
+        return new KeptListings(context).groups(identityStore, identityStoreId);
     }
 
-    /** All users in parts, as they come; see {@link KeptListings#usersInParts}. */
-    public void listedUsersInParts(
-            String identityStoreId, boolean fresh, Consumer<? super Iterator<Map<String, Object>>> taker) {
-        new KeptListings(context).usersInParts(identityStore, identityStoreId, fresh, taker);
-    }
-
-    /** All groups in parts; see {@link #listedUsersInParts}. */
-    public void listedGroupsInParts(
-            String identityStoreId, boolean fresh, Consumer<? super Iterator<Map<String, Object>>> taker) {
-        new KeptListings(context).groupsInParts(identityStore, identityStoreId, fresh, taker);
-    }
-
-    /** All accounts of the organization; see {@link #listedUsers}. */
-    public List<Map<String, Object>> listedAccounts(boolean fresh) {
-        List<Map<String, Object>> accounts = new ArrayList<>();
-        new KeptListings(context).accounts(organizations, fresh).forEachRemaining(accounts::add);
-        return accounts;
+    /** All accounts of the organization. */
+    public KeptListing accounts() {
+        return new KeptListings(context).accounts(organizations);
     }
 
     /** All permission sets of an instance as one answer. */

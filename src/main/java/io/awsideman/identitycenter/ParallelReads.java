@@ -14,16 +14,10 @@ import org.jspecify.annotations.Nullable;
  * hold the requests of all threads to its rate.
  */
 public final class ParallelReads {
-    /** Enough to use 20 requests a second when an answer takes half a second, few enough to be cheap to start. */
-    private static final int THREADS = 12;
-
     private final int threads;
+
     private final ReadProgress progress;
     private final ReadAhead ahead;
-
-    public ParallelReads(ReadProgress progress) {
-        this(THREADS, progress, ReadAhead.NONE);
-    }
 
     /** @param threads how many reads may be under way at once */
     public ParallelReads(int threads, ReadProgress progress) {

@@ -1,29 +1,26 @@
 package io.awsideman.session;
 
+import io.awsideman.aws.caching.KeptListing;
 import io.awsideman.identitycenter.Listing;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** A listing over the cache, as a whole or in parts. */
-record CachedListing(Whole whole, Parts parts) implements Listing {
-    /** See {@link Listing#rows}. */
-    interface Whole {
-        Iterator<Map<String, Object>> rows(boolean fresh);
-    }
-
-    /** See {@link Listing#inParts}. */
-    interface Parts {
-        void handOver(boolean fresh, Consumer<? super Iterator<Map<String, Object>>> taker);
-    }
-
+/** A listing over the cache. */
+record CachedListing(KeptListing kept) implements Listing {
     @Override
     public Iterator<Map<String, Object>> rows(boolean fresh) {
-        return whole.rows(fresh);
+        return kept.rows(fresh);
     }
 
     @Override
     public void inParts(boolean fresh, Consumer<? super Iterator<Map<String, Object>>> taker) {
-        parts.handOver(fresh, taker);
+        kept.inParts(fresh, taker);
+    }
+
+    /** All rows, where they are needed together. */
+    List<Map<String, Object>> all(boolean fresh) {
+        return stream(fresh).toList();
     }
 }

@@ -28,9 +28,7 @@ final class Directory {
                 new Lazy<>(clients::identityStore),
                 new Lazy<>(clients::freshIdentityStore),
                 store,
-                new CachedListing(
-                        fresh -> clients.listedUsers(store, fresh),
-                        (fresh, taker) -> clients.listedUsersInParts(store, fresh, taker)));
+                new CachedListing(clients.users(store)));
     }
 
     Groups groups() {
@@ -39,18 +37,17 @@ final class Directory {
                 new Lazy<>(clients::identityStore),
                 new Lazy<>(clients::freshIdentityStore),
                 store,
-                new CachedListing(
-                        fresh -> clients.listedGroups(store, fresh),
-                        (fresh, taker) -> clients.listedGroupsInParts(store, fresh, taker)));
+                new CachedListing(clients.groups(store)));
     }
 
     Accounts accounts() {
-        return new Accounts(new Lazy<>(clients::organizations), () -> clients.listedAccounts(false));
+        return new Accounts(new Lazy<>(clients::organizations), () -> new CachedListing(clients.accounts()).all(false));
     }
 
     /** The accounts, with every read asked of the service: for reads that a write follows from. */
     Accounts freshAccounts() {
-        return new Accounts(new Lazy<>(clients::freshOrganizations), () -> clients.listedAccounts(true));
+        return new Accounts(
+                new Lazy<>(clients::freshOrganizations), () -> new CachedListing(clients.accounts()).all(true));
     }
 
     PermissionSets permissionSets() {

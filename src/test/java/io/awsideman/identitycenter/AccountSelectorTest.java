@@ -21,7 +21,7 @@ class AccountSelectorTest {
             .account("444444444444", "one, two", "both@example.com", FakeOrganizations.ROOT)
             .account("555555555555", "twin", "a@example.com", FakeOrganizations.ROOT)
             .account("666666666666", "twin", "b@example.com", FakeOrganizations.ROOT);
-    private final ParallelReads reads = new ParallelReads(new SilentProgress());
+    private final ParallelReads reads = new ParallelReads(12, new SilentProgress());
     private final AccountSelector selector =
             new AccountSelector(organizations.accounts(), new OrganizationTree(organizations, reads), reads);
 

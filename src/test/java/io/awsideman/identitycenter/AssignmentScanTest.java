@@ -129,7 +129,7 @@ class AssignmentScanTest {
     }
 
     private static ParallelReads reads() {
-        return new ParallelReads(new SilentProgress());
+        return new ParallelReads(12, new SilentProgress());
     }
 
     /** In every second place the group, and the group that is gone. */

@@ -148,7 +148,7 @@ class InstanceSearchTest {
                         likely,
                         List.of(others),
                         region -> new Instances(new Regional(region)),
-                        new ParallelReads(new SilentProgress()))
+                        new ParallelReads(12, new SilentProgress()))
                 .search();
     }
 

@@ -25,7 +25,8 @@ class OrganizationTreeTest {
             .account("333333333333", "b", "b@example.com", PRODUCTION)
             .account("222222222222", "A", "a@example.com", PRODUCTION)
             .account("444444444444", "s", "s@example.com", SLASHED);
-    private final OrganizationTree tree = new OrganizationTree(organizations, new ParallelReads(new SilentProgress()));
+    private final OrganizationTree tree =
+            new OrganizationTree(organizations, new ParallelReads(12, new SilentProgress()));
 
     @Test
     void wholeTreeHasEveryAccountWithItsPath() {

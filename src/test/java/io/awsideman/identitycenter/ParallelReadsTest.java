@@ -143,7 +143,7 @@ class ParallelReadsTest {
 
     @Test
     void oneItemNeedsNoThreadAndNoneIsAnEmptyList() {
-        ParallelReads reads = new ParallelReads(progress);
+        ParallelReads reads = new ParallelReads(12, progress);
 
         assertThat(reads.map("Reading", List.of("x"), item -> Thread.currentThread()))
                 .containsExactly(Thread.currentThread());
@@ -156,7 +156,7 @@ class ParallelReadsTest {
         AdminException failure = new AdminException(FailureKind.NOT_FOUND, "gone", null);
 
         AdminException thrown = catchThrowableOfType(
-                AdminException.class, () -> new ParallelReads(progress).map("Reading", List.of("x"), item -> {
+                AdminException.class, () -> new ParallelReads(12, progress).map("Reading", List.of("x"), item -> {
                     throw failure;
                 }));
 
