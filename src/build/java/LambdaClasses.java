@@ -1,8 +1,10 @@
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,30 +28,36 @@ import org.objectweb.asm.commons.Method;
  * <p>Each such class is a nest mate of the class that the lambda is in, so that it may call its private methods (JVMS 5.4.4).
  * Lambdas that are serializable or have several interfaces stay as they are.
  *
- * <p>Run by the build for the classes of the distribution: {@code java --class-path ASM LambdaClasses.java CLASSES}. What has
- * been treated before is left alone.
+ * <p>Run by the build for the classes of the distribution: {@code java --class-path ASM LambdaClasses.java CLASSES [PACKAGE]...},
+ * where the packages, written with slashes, are left as they are. What has been treated before is left alone.
  */
 final class LambdaClasses {
     private static final int API = Opcodes.ASM9;
     private static final String METAFACTORY = "java/lang/invoke/LambdaMetafactory";
     private static final String MAKE = "make";
+    /** Where a class file has the number of the Java that it is for, which is 11 or later for one with nest mates (JVMS 4.1). */
+    private static final int MAJOR_VERSION = 6;
 
     private final Path folder;
+    private final List<Path> left;
     /** Names of the classes made, by the name of the nest's host. */
     private final Map<String, List<String>> made = new TreeMap<>();
 
-    private LambdaClasses(Path folder) {
+    private LambdaClasses(Path folder, List<Path> left) {
         this.folder = folder;
+        this.left = left;
     }
 
     public static void main(String[] arguments) throws IOException {
-        new LambdaClasses(Path.of(arguments[0])).run();
+        Path folder = Path.of(arguments[0]);
+        new LambdaClasses(folder, Arrays.stream(arguments).skip(1).map(folder::resolve).toList()).run();
     }
 
     private void run() throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(file -> file.toString().endsWith(".class")).toList();
+            files = all.filter(file -> file.toString().endsWith(".class") && left.stream().noneMatch(file::startsWith))
+                    .toList();
         }
         for (Path file : files) {
             treat(file);
@@ -69,7 +77,9 @@ final class LambdaClasses {
         Host host = new Host(writer, reader.getClassName());
         reader.accept(host, 0);
         if (host.lambdas > 0) {
-            Files.write(file, writer.toByteArray());
+            byte[] written = writer.toByteArray();
+            ByteBuffer.wrap(written).putShort(MAJOR_VERSION, (short) Math.max(host.version, Opcodes.V11));
+            Files.write(file, written);
         }
     }
 
@@ -189,7 +199,7 @@ final class LambdaClasses {
             ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
             String type = Type.getReturnType(site).getInternalName();
             int hidden = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC;
-            writer.visit(version, hidden, made, null, "java/lang/Object", new String[] {type});
+            writer.visit(Math.max(version, Opcodes.V11), hidden, made, null, "java/lang/Object", new String[] {type});
             writer.visitSource(source, null);
             writer.visitNestHost(nestHost);
             Type self = Type.getObjectType(made);

@@ -43,5 +43,6 @@ if %major% LSS 17 (
 rem Without the properties awsideman.terminal and awsideman.columns, which no command here can find out.
 "%java%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Djdk.reflect.useNativeAccessorOnly=true ^
     -Xmx512m %AWSIDEMAN_JAVA_OPTS% ^
-    -cp "%awsideman_home%\lib\*" io.awsideman.Main %*
+    "-Xbootclasspath/a:%awsideman_home%\lib\aws-sdk.jar" ^
+    -cp "%awsideman_home%\lib\awsideman.jar;%awsideman_home%\lib\libraries.jar" io.awsideman.Main %*
 exit /b %ERRORLEVEL%

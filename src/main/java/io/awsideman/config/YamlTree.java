@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -17,12 +18,13 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /** The contents of a YAML file as places and texts. With {@link YamlEdit} the only one that knows the library. */
 final class YamlTree {
     private static final int DEEPEST = 12;
     private static final int MOST = 10_000;
+    private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
 
     private final List<Leaf> leaves = new ArrayList<>();
 
@@ -56,8 +58,9 @@ final class YamlTree {
 
     /** The root of the document, or {@code null} when there is nothing in it. */
     static @Nullable MappingNode compose(String text) {
+        // What a text stands for is told by the setting: patterns of numbers take a tenth of the start of a command.
         LoadSettings settings =
-                LoadSettings.builder().setSchema(new CoreSchema()).build();
+                LoadSettings.builder().setSchema(new FailsafeSchema()).build();
         Optional<Node> root;
         try {
             root = new Compose(settings).composeString(text);
@@ -85,9 +88,11 @@ final class YamlTree {
         throw new BrokenYamlException("it should consist of lines like \"output:\"", root.get());
     }
 
-    /** Whether the node is a scalar that stands for no value. */
+    /** Whether the node is a scalar that stands for no value (YAML 1.2.2, 10.3.2). */
     static boolean isNothing(Node node) {
-        return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL);
+        return node instanceof ScalarNode scalar
+                && (scalar.getTag().equals(Tag.NULL)
+                        || scalar.isPlain() && scalar.getTag().equals(Tag.STR) && NOTHING.contains(scalar.getValue()));
     }
 
     private void walk(MappingNode mapping, List<String> path) {

@@ -74,6 +74,24 @@ class ConfigLoaderTest {
         assertThat(home.loader().validate()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "~", "null", "Null", "NULL", "!!null ''", "# later"})
+    void aSettingWithoutAValueIsNotSet(String nothing) {
+        home.file("default_profile: " + nothing + "\n");
+
+        assertThat(home.load().effective()).allMatch(value -> value.source().equals("default"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'null'", "\"~\"", "nULL"})
+    void whatIsQuotedOrWrittenOtherwiseIsAText(String text) {
+        home.file("default_profile: " + text + "\n");
+
+        assertThat(home.load().effective())
+                .filteredOn(value -> value.key().equals("default_profile"))
+                .noneMatch(value -> value.source().equals("default"));
+    }
+
     @Nested
     class Precedence {
         @BeforeEach

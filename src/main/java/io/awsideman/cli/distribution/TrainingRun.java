@@ -14,6 +14,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
@@ -70,20 +71,32 @@ public final class TrainingRun {
         expect(ExitStatus.OK, "cache", "status", "--sandbox");
         expect(ExitStatus.NOT_FOUND, "user", "get", "nobody-of-this-name", "--sandbox");
         expect(ExitStatus.USAGE, "user", "list", "--no-such-option");
+        trainWrites(someone);
         trainEncrypted();
         trainOverLoopback(someone);
     }
 
-    /** In a cache of its own, with a key of zeros. */
+    private void trainWrites(String someone) {
+        expect(ExitStatus.OK, "user", "create", "--sandbox", "--user-name=t", "--given-name=T", "--family-name=T");
+        expect(ExitStatus.OK, "user", "update", "t", "--sandbox", "--title=T");
+        expect(ExitStatus.OK, "group", "create", "T", "--sandbox");
+        expect(ExitStatus.OK, "group", "add-member", "T", someone, "t", "--sandbox");
+        expect(ExitStatus.OK, "group", "members", "T", "--sandbox");
+        expect(ExitStatus.OK, "group", "remove-member", "T", "t", "--sandbox", "--yes");
+        expect(ExitStatus.OK, "group", "delete", "T", "--sandbox", "--yes");
+        expect(ExitStatus.OK, "user", "delete", "t", "--sandbox", "--yes");
+    }
+
+    /** In a home of its own, with a configuration file and a key of zeros. */
     private void trainEncrypted() {
-        Map<String, String> variables = new HashMap<>(alone);
-        variables.put(
-                "AWSIDEMAN_CACHE_DIR", Path.of(alone.get("HOME"), "encrypted").toString());
-        variables.put("AWSIDEMAN_CACHE_ENCRYPTION", "true");
-        variables.put("AWSIDEMAN_CACHE_ENCRYPTION_KEY_SOURCE", "environment");
-        variables.put("AWSIDEMAN_CACHE_KEY", Base64.getEncoder().encodeToString(new byte[32]));
-        environment = variables;
+        environment = further(Map.of(
+                "HOME",
+                Path.of(alone.get("HOME"), "encrypted").toString(),
+                "AWSIDEMAN_CACHE_KEY",
+                Base64.getEncoder().encodeToString(new byte[32])));
         try {
+            expect(ExitStatus.OK, "config", "set", "cache.encryption_key_source", "environment");
+            expect(ExitStatus.OK, "config", "set", "cache.encryption_enabled", "true");
             expect(ExitStatus.OK, "user", "list", "--sandbox");
             expect(ExitStatus.OK, "user", "list", "--sandbox");
         } finally {
@@ -116,6 +129,11 @@ public final class TrainingRun {
                 expect(ExitStatus.OK, noun, "list");
                 expect(ExitStatus.OK, noun, "list");
             }
+            Map<String, String> withoutProfile = new HashMap<>(environment);
+            withoutProfile.remove("AWS_PROFILE");
+            withoutProfile.putAll(Map.of(
+                    "AWS_REGION", "us-east-1", "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY", "secret"));
+            environment = withoutProfile;
             expect(ExitStatus.OK, "user", "list", "--refresh");
             expect(ExitStatus.OK, "user", "list", "--output", "jsonl");
             expect(ExitStatus.OK, "user", "get", someone);
@@ -126,16 +144,22 @@ public final class TrainingRun {
         }
     }
 
-    private Map<String, String> overLoopback(@Nullable String address) {
+    private Map<String, String> overLoopback(@Nullable String address) throws IOException {
         if (address == null) {
             throw new IllegalStateException("the sandbox cannot be served");
         }
-        Map<String, String> variables = new HashMap<>(alone);
-        variables.put("AWS_ENDPOINT_URL", address);
-        variables.put("AWS_REGION", "us-east-1");
-        variables.put("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE");
-        variables.put("AWS_SECRET_ACCESS_KEY", "secret");
-        return variables;
+        Path aws = Files.createDirectories(Path.of(alone.get("HOME"), ".aws"));
+        Files.writeString(aws.resolve("config"), "[profile trained]\nregion = us-east-1\n");
+        Files.writeString(
+                aws.resolve("credentials"),
+                "[trained]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = secret\n");
+        return further(Map.of("AWS_ENDPOINT_URL", address, "AWS_PROFILE", "trained"));
+    }
+
+    private Map<String, String> further(Map<String, String> variables) {
+        Map<String, String> all = new HashMap<>(alone);
+        all.putAll(variables);
+        return all;
     }
 
     private String firstUserName() {

@@ -31,6 +31,8 @@ class DistributionIT {
                         "LICENSE",
                         "bin/awsideman.cmd",
                         "lib/awsideman.jar",
+                        "lib/aws-sdk.jar",
+                        "lib/libraries.jar",
                         "share/completion/awsideman.bash",
                         "share/completion/awsideman.zsh",
                         "share/man/man1/awsideman.1",
@@ -43,12 +45,16 @@ class DistributionIT {
     @Test
     void everyCommandStartsFromTheArchive() throws Exception {
         Path log = scratch.resolve("classes");
+        Path configuration =
+                Files.createDirectory(scratch.resolve(".awsideman")).resolve("config.yaml");
+        Files.writeString(configuration, "cache:\n  default_ttl: 30m\n", UTF_8);
         LauncherRun run = awsideman(DISTRIBUTION, "-Xlog:class+load:file=" + log, "user", "list", "--sandbox");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(Files.readString(log, UTF_8).lines())
-                .filteredOn(line -> line.contains(" io.awsideman.") || line.contains(" picocli."))
-                .hasSizeGreaterThan(100)
+                .filteredOn(line -> Stream.of(" io.awsideman.", " picocli.", " org.snakeyaml.")
+                        .anyMatch(line::contains))
+                .hasSizeGreaterThan(200)
                 .filteredOn(line -> line.contains("source: file:"))
                 .as("classes that are read from a jar")
                 .isEmpty();

@@ -27,6 +27,8 @@ class TrainingRunTest {
                         "--version",
                         "user list --sandbox",
                         "cache status --sandbox",
+                        "user delete t --sandbox --yes",
+                        "config set cache.encryption_enabled true",
                         "sandbox serve --sandbox",
                         "user list --refresh");
         assertThat(home.resolve(".awsideman")).isDirectory();
