@@ -4,7 +4,7 @@
 main_class=io.awsideman.Main
 class_path="$home/lib/awsideman.jar:$home/lib/libraries.jar"
 # Java finds the classes of its own class path without a class loader in Java code: a tenth of the time of an answer that
-# asks AWS, which takes 2,400 classes of the SDK.
+# asks AWS, which takes 2,000 classes of the SDK.
 sdk="-Xbootclasspath/a:$home/lib/aws-sdk.jar"
 
 # Short-lived processes gain nothing from the second compiler, from collectors with threads, or from method handles

@@ -140,6 +140,8 @@ public final class CommandBenchmark {
         commands.put("`user get NAME`, cached", plain.program("plain", "user", "get", someone));
         commands.put(LISTED, plain.program("plain", "user", "list"));
         commands.put(LINES, plain.program("plain", "user", "list", "--output=jsonl"));
+        BenchmarkedCommands.run(plain.program("configured", "config", "set", "cache.default_ttl", "30m"));
+        commands.put("`user list`, cached, with a configuration file", plain.program("configured", "user", "list"));
         commands.put(
                 ENCRYPTED,
                 plain.with(Map.of(

@@ -61,6 +61,25 @@ class DistributionIT {
     }
 
     @Test
+    void aClientMakesWhatItNeedsOfTheTableOfServices() throws Exception {
+        Path log = scratch.resolve("classes");
+        Map<String, String> nobodyAnswers = Map.of(
+                "AWSIDEMAN_JAVA", System.getProperty("java.home"),
+                "AWSIDEMAN_JAVA_OPTS", "-Xlog:class+load:file=" + log,
+                "AWS_ENDPOINT_URL", "http://127.0.0.1:1",
+                "AWS_REGION", "us-east-1",
+                "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
+                "AWS_SECRET_ACCESS_KEY", "secret");
+        LauncherRun run = LauncherRun.of(
+                scratch, nobodyAnswers, List.of(DISTRIBUTION + "/bin/awsideman", "instance", "list", "--timeout=1s"));
+
+        assertThat(run.err()).contains("cannot connect");
+        assertThat(Files.readString(log, UTF_8).lines())
+                .filteredOn(line -> line.contains(" software.amazon.awssdk.regions.servicemetadata."))
+                .hasSizeBetween(1, 3);
+    }
+
+    @Test
     void aDamagedArchiveChangesNothing() throws Exception {
         Path copy = copyWithoutArchives();
         Path archive = copy.resolve("lib").resolve(archiveOf(copy));
