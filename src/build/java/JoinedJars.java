@@ -28,6 +28,12 @@ final class JoinedJars {
     private static final List<String> SIGNATURES = List.of(".SF", ".RSA", ".DSA", ".EC");
     private static final String SERVICES = "META-INF/services/";
     private static final String MAVEN = "META-INF/maven/";
+    private static final String LICENCES = "META-INF/licenses/";
+    private static final String CHANGES =
+            """
+            The libraries whose licences and notices are in the folders here were joined to one jar when awsideman was built.
+            Changed for a faster start: lambdas are classes, and what Java does not need to run them is left out.
+            """;
 
     private final Path folder;
 
@@ -40,6 +46,7 @@ final class JoinedJars {
         for (String jar : arguments[1].split(File.pathSeparator)) {
             joined.add(Path.of(jar));
         }
+        Files.writeString(joined.folder.resolve(LICENCES + "CHANGES.txt"), CHANGES); // Apache License 2.0, 4(b)
     }
 
     private void add(Path jar) throws IOException {
@@ -66,7 +73,7 @@ final class JoinedJars {
     private void add(Path jar, String name, byte[] content) throws IOException {
         boolean service = name.startsWith(SERVICES);
         boolean licence = name.startsWith("META-INF/") && !service && !name.startsWith(MAVEN);
-        Path file = folder.resolve(licence ? name.replace("META-INF/", "META-INF/licenses/" + jar.getFileName() + "/") : name)
+        Path file = folder.resolve(licence ? name.replace("META-INF/", LICENCES + jar.getFileName() + "/") : name)
                 .normalize();
         if (!file.startsWith(folder.normalize())) {
             throw new IOException(jar + " has an entry that leads out of it: " + name);
