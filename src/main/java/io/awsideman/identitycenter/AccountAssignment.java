@@ -1,7 +1,5 @@
 package io.awsideman.identitycenter;
 
-import java.util.Objects;
-
 /** A permission set that a user or group has in an account. */
 public record AccountAssignment(
         String accountId, String permissionSetArn, PrincipalType principalType, String principalId) {
@@ -11,17 +9,17 @@ public record AccountAssignment(
         return new Place(accountId, permissionSetArn);
     }
 
-    /** Written out: Java takes 8 ms to make the first of a record, at the start of the shortest listing of assignments. */
+    /** Written out: for the first hash of a record Java links method handles for 8 ms, a thirtieth of a short listing. */
     @Override
     public int hashCode() {
-        return Objects.hash(accountId, permissionSetArn, principalType, principalId);
+        return 31 * (31 * place().hashCode() + principalType.hashCode()) + principalId.hashCode();
     }
 
     /** A permission set in an account. */
     record Place(String accountId, String permissionSetArn) {
         @Override
         public int hashCode() {
-            return Objects.hash(accountId, permissionSetArn);
+            return 31 * accountId.hashCode() + permissionSetArn.hashCode();
         }
     }
 }

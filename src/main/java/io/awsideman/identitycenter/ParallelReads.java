@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParallelReads {
     private final int threads;
-
     private final ReadProgress progress;
     private final ReadAhead ahead;
 

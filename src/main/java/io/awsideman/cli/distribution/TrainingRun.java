@@ -23,8 +23,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands after which the class-data archive is cut: those that people run most, in an empty home, against the sandbox within
- * the process and against the same one over the loopback address, as AWS is asked. What they load starts from the archive later.
+ * The commands after which the class-data archive is cut: those that people run most, with a configuration file and without,
+ * against the sandbox within the process and against the same one over the loopback address, as AWS is asked. What they load
+ * starts from the archive later.
  * Each must end as expected, or the archive would be trained on an error message.
  */
 public final class TrainingRun {
