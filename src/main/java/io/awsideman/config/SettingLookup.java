@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds settings by what the user wrote: a place in the file, a dotted key, an environment variable. */
@@ -111,7 +110,11 @@ final class SettingLookup {
 
     /** The nearest known variable, or {@code null}. */
     static @Nullable String suggestedVariable(String name) {
-        return nearest(name, variables().map(Setting.Variable::name).toList());
+        List<String> known = new ArrayList<>();
+        for (Setting<?> setting : Settings.ALL) {
+            setting.variables().forEach(variable -> known.add(variable.name()));
+        }
+        return nearest(name, known);
     }
 
     private static @Nullable String nearest(String word, Collection<String> known) {
@@ -120,11 +123,14 @@ final class SettingLookup {
 
     /** Whether a variable of this name sets something. */
     static boolean isVariable(String name) {
-        return variables().anyMatch(variable -> variable.name().equals(name)) || TtlSettings.ofVariable(name) != null;
-    }
-
-    private static Stream<Setting.Variable> variables() {
-        return Settings.ALL.stream().flatMap(setting -> setting.variables().stream());
+        for (Setting<?> setting : Settings.ALL) {
+            for (Setting.Variable variable : setting.variables()) {
+                if (variable.name().equals(name)) {
+                    return true;
+                }
+            }
+        }
+        return TtlSettings.ofVariable(name) != null;
     }
 
     private static TreeSet<String> keys() {

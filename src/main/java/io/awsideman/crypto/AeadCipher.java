@@ -1,7 +1,6 @@
 package io.awsideman.crypto;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -31,9 +30,9 @@ public final class AeadCipher implements AutoCloseable {
     /** @param random is asked for when something is sealed, which a cached answer never does */
     private AeadCipher(byte[] subkeys, Supplier<RandomGenerator> random) {
         int length = CbcHmac.KEY_BYTES;
-        this.tagKey = SecretBytes.copyOf(subkeys, 0, length, "HmacSHA512");
-        this.encryptionKey = SecretBytes.copyOf(subkeys, length, 2 * length, "AES");
-        this.vectorKey = SecretBytes.copyOf(subkeys, 2 * length, 3 * length, "HmacSHA512");
+        this.tagKey = SecretBytes.copyOf(subkeys, 0, length);
+        this.encryptionKey = SecretBytes.copyOf(subkeys, length, 2 * length);
+        this.vectorKey = SecretBytes.copyOf(subkeys, 2 * length, 3 * length);
         this.algorithm = new CbcHmac(tagKey, encryptionKey);
         this.random = random;
     }
@@ -49,7 +48,7 @@ public final class AeadCipher implements AutoCloseable {
     }
 
     static AeadCipher of(byte[] secret, String purpose, Supplier<RandomGenerator> random) {
-        byte[] subkeys = Hkdf.SHA_512.derive(secret, purpose, 3 * CbcHmac.KEY_BYTES);
+        byte[] subkeys = Hkdf.derive(secret, purpose, 3 * CbcHmac.KEY_BYTES);
         try {
             return new AeadCipher(subkeys, random);
         } finally {
@@ -89,22 +88,23 @@ public final class AeadCipher implements AutoCloseable {
      */
     public byte[] openName(byte[] sealed) throws AuthenticationFailedException {
         byte[] name = algorithm.open(OF_A_NAME, sealed);
-        if (!MessageDigest.isEqual(vectorOf(name), Arrays.copyOf(sealed, CbcHmac.IV_BYTES))) {
+        if (!org.bouncycastle.util.Arrays.constantTimeAreEqual(
+                vectorOf(name), Arrays.copyOf(sealed, CbcHmac.IV_BYTES))) {
             throw new AuthenticationFailedException();
         }
         return name;
     }
 
     private byte[] vectorOf(byte[] name) {
-        return Arrays.copyOf(CbcHmac.hmac(vectorKey).doFinal(name), CbcHmac.IV_BYTES);
+        return Arrays.copyOf(Hmac.SHA_512.of(vectorKey, name), CbcHmac.IV_BYTES);
     }
 
     /** Wipes the subkeys; whatever is asked afterwards fails with {@link IllegalStateException}. */
     @Override
     public void close() {
-        tagKey.destroy();
-        encryptionKey.destroy();
-        vectorKey.destroy();
+        tagKey.close();
+        encryptionKey.close();
+        vectorKey.close();
     }
 
     @Override

@@ -1,13 +1,14 @@
 package io.awsideman.crypto;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
-import javax.crypto.Cipher;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.IvParameterSpec;
+import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.bouncycastle.crypto.engines.AESEngine;
+import org.bouncycastle.crypto.macs.HMac;
+import org.bouncycastle.crypto.modes.CBCBlockCipher;
+import org.bouncycastle.crypto.paddings.PKCS7Padding;
+import org.bouncycastle.crypto.paddings.PaddedBufferedBlockCipher;
+import org.bouncycastle.crypto.params.ParametersWithIV;
 
 /**
  * AEAD_AES_256_CBC_HMAC_SHA_512 of RFC 7518, section 5.2.5: AES-256-CBC, then the first half of HMAC-SHA-512 over associated
@@ -16,7 +17,7 @@ import javax.crypto.spec.IvParameterSpec;
  * @param macKey 32 bytes
  * @param encryptionKey 32 bytes
  */
-record CbcHmac(SecretKey macKey, SecretKey encryptionKey) {
+record CbcHmac(SecretBytes macKey, SecretBytes encryptionKey) {
     static final int KEY_BYTES = 32;
     static final int IV_BYTES = 16;
     static final int TAG_BYTES = 32;
@@ -28,9 +29,11 @@ record CbcHmac(SecretKey macKey, SecretKey encryptionKey) {
         int ciphertextBytes = (plaintext.length / BLOCK_BYTES + 1) * BLOCK_BYTES;
         byte[] sealed = new byte[Math.addExact(IV_BYTES + TAG_BYTES, ciphertextBytes)];
         System.arraycopy(iv, 0, sealed, 0, IV_BYTES);
+        PaddedBufferedBlockCipher cipher = cipher(true, iv);
+        int done = cipher.processBytes(plaintext, 0, plaintext.length, sealed, IV_BYTES);
         try {
-            cipher(Cipher.ENCRYPT_MODE, iv).doFinal(plaintext, 0, plaintext.length, sealed, IV_BYTES);
-        } catch (GeneralSecurityException e) {
+            cipher.doFinal(sealed, IV_BYTES + done);
+        } catch (InvalidCipherTextException e) {
             throw new IllegalStateException("AES-CBC takes bytes of any number", e);
         }
         byte[] tag = tag(associatedData, sealed);
@@ -45,38 +48,34 @@ record CbcHmac(SecretKey macKey, SecretKey encryptionKey) {
             throw new AuthenticationFailedException();
         }
         byte[] tag = Arrays.copyOfRange(sealed, sealed.length - TAG_BYTES, sealed.length);
-        if (!MessageDigest.isEqual(tag, tag(associatedData, sealed))) {
+        if (!org.bouncycastle.util.Arrays.constantTimeAreEqual(tag, tag(associatedData, sealed))) {
             throw new AuthenticationFailedException();
         }
+        PaddedBufferedBlockCipher cipher = cipher(false, Arrays.copyOf(sealed, IV_BYTES));
+        byte[] plaintext = new byte[ciphertextBytes];
+        int done = cipher.processBytes(sealed, IV_BYTES, ciphertextBytes, plaintext, 0);
         try {
-            return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, IV_BYTES))
-                    .doFinal(sealed, IV_BYTES, ciphertextBytes);
-        } catch (GeneralSecurityException e) {
+            return Arrays.copyOf(plaintext, done + cipher.doFinal(plaintext, done));
+        } catch (InvalidCipherTextException e) {
             throw new AuthenticationFailedException(); // the padding, of somebody who has the key and does not pad
         }
     }
 
     private byte[] tag(byte[] associatedData, byte[] sealed) {
-        Mac mac = hmac(macKey);
-        mac.update(associatedData);
+        HMac mac = Hmac.SHA_512.with(macKey);
+        mac.update(associatedData, 0, associatedData.length);
         mac.update(sealed, 0, sealed.length - TAG_BYTES);
-        mac.update(ByteBuffer.allocate(Long.BYTES).putLong(0, 8L * associatedData.length));
-        return Arrays.copyOf(mac.doFinal(), TAG_BYTES);
+        byte[] bits = ByteBuffer.allocate(Long.BYTES)
+                .putLong(0, 8L * associatedData.length)
+                .array();
+        mac.update(bits, 0, bits.length);
+        return Arrays.copyOf(Hmac.result(mac), TAG_BYTES);
     }
 
-    private Cipher cipher(int mode, byte[] iv) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
-        cipher.init(mode, encryptionKey, new IvParameterSpec(iv));
+    private PaddedBufferedBlockCipher cipher(boolean encrypt, byte[] iv) {
+        PaddedBufferedBlockCipher cipher =
+                new PaddedBufferedBlockCipher(CBCBlockCipher.newInstance(AESEngine.newInstance()), new PKCS7Padding());
+        cipher.init(encrypt, new ParametersWithIV(encryptionKey.parameter(), iv));
         return cipher;
-    }
-
-    static Mac hmac(SecretKey key) {
-        try {
-            Mac mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + key.getAlgorithm(), e);
-        }
     }
 }

@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One key that data is encrypted with, and what may be said about it: its id and its age. Safe for several threads. */
@@ -13,7 +12,6 @@ public final class DataKey implements AutoCloseable {
     static final int SECRET_BYTES = 32;
     static final int ID_BYTES = 8;
 
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
     private static final String PURPOSE = "awsideman cache v1 entry";
 
     private final String id;
@@ -27,12 +25,20 @@ public final class DataKey implements AutoCloseable {
      * @param secret 32 bytes, of which a copy is taken
      */
     DataKey(String id, Instant created, byte[] secret) {
-        if (!ID.matcher(id).matches() || secret.length != SECRET_BYTES) {
+        if (!isId(id) || secret.length != SECRET_BYTES) {
             throw new IllegalArgumentException("not a data key");
         }
         this.id = id;
         this.created = created.truncatedTo(ChronoUnit.SECONDS);
-        this.secret = SecretBytes.copyOf(secret, "AES");
+        this.secret = SecretBytes.copyOf(secret);
+    }
+
+    private static boolean isId(String text) {
+        boolean digits = text.length() == 2 * ID_BYTES;
+        for (int i = 0; digits && i < text.length(); i++) {
+            digits = HexFormat.isHexDigit(text.charAt(i)) && !Character.isUpperCase(text.charAt(i));
+        }
+        return digits;
     }
 
     static DataKey generate(RandomGenerator random, Instant now) {
@@ -76,7 +82,7 @@ public final class DataKey implements AutoCloseable {
 
     /** A copy, which the caller wipes. */
     byte[] secret() {
-        return secret.getEncoded();
+        return secret.copy();
     }
 
     /** The same key, to be closed on its own. */
@@ -92,7 +98,7 @@ public final class DataKey implements AutoCloseable {
     /** Wipes the key; its cipher then refuses to work. */
     @Override
     public synchronized void close() {
-        secret.destroy();
+        secret.close();
         if (cipher != null) {
             cipher.close();
         }

@@ -17,8 +17,6 @@ import java.time.Clock;
  * {@code key} (ids, where there are any), {@code source}, {@code user}, and {@code reason} of a failure.
  */
 public final class KeyAudit {
-    private static final JsonFactory JSON = new JsonFactory();
-
     private final Path file;
     private final Clock clock;
     private final String user;
@@ -51,7 +49,7 @@ public final class KeyAudit {
             KeyOperation operation, String result, String keysetId, String keyId, String source, String reason) {
         try {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
-            try (JsonGenerator json = JSON.createGenerator(line)) {
+            try (JsonGenerator json = new JsonFactory().createGenerator(line)) {
                 json.writeStartObject();
                 json.writeStringField("time", clock.instant().toString());
                 json.writeStringField("operation", operation.text());

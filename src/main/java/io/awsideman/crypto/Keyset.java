@@ -53,7 +53,7 @@ public final class Keyset implements AutoCloseable {
             }
         }
         this.id = id;
-        this.namesKey = SecretBytes.copyOf(namesKey, "HmacSHA256");
+        this.namesKey = SecretBytes.copyOf(namesKey);
         this.keys = List.copyOf(keys);
     }
 
@@ -77,7 +77,7 @@ public final class Keyset implements AutoCloseable {
         int keyId = DataKey.ID_BYTES;
         int names = keyId + DataKey.ID_BYTES;
         int data = names + NAMES_KEY_BYTES;
-        byte[] all = Hkdf.SHA_512.derive(secret, DERIVED_PURPOSE, data + DataKey.SECRET_BYTES);
+        byte[] all = Hkdf.derive(secret, DERIVED_PURPOSE, data + DataKey.SECRET_BYTES);
         byte[] namesKey = Arrays.copyOfRange(all, names, data);
         byte[] dataKey = Arrays.copyOfRange(all, data, all.length);
         try {
@@ -136,7 +136,7 @@ public final class Keyset implements AutoCloseable {
     }
 
     private Keyset with(List<DataKey> others) {
-        byte[] names = namesKey.getEncoded();
+        byte[] names = namesKey.copy();
         try {
             return new Keyset(id, names, others);
         } finally {
@@ -151,15 +151,14 @@ public final class Keyset implements AutoCloseable {
      * @return 32 bytes, HMAC-SHA-256
      */
     public byte[] nameHash(String domain, String text) {
-        return CbcHmac.hmac(hashKeys.computeIfAbsent(domain, this::hashKey))
-                .doFinal(text.getBytes(StandardCharsets.UTF_8));
+        return Hmac.SHA_256.of(hashKeys.computeIfAbsent(domain, this::hashKey), text.getBytes(StandardCharsets.UTF_8));
     }
 
     private SecretBytes hashKey(String domain) {
-        byte[] names = namesKey.getEncoded();
-        byte[] derived = Hkdf.SHA_512.derive(names, HASH_PURPOSE + domain, NAMES_KEY_BYTES);
+        byte[] names = namesKey.copy();
+        byte[] derived = Hkdf.derive(names, HASH_PURPOSE + domain, NAMES_KEY_BYTES);
         try {
-            return SecretBytes.copyOf(derived, "HmacSHA256");
+            return SecretBytes.copyOf(derived);
         } finally {
             Arrays.fill(names, (byte) 0);
             Arrays.fill(derived, (byte) 0);
@@ -169,7 +168,7 @@ public final class Keyset implements AutoCloseable {
     /** For names that must be found again and read back, see {@link AeadCipher#sealName}; the same for the life of the keyset. */
     public synchronized AeadCipher namesCipher() {
         if (namesCipher == null) {
-            byte[] names = namesKey.getEncoded();
+            byte[] names = namesKey.copy();
             try {
                 namesCipher = AeadCipher.of(names, NAME_PURPOSE);
             } finally {
@@ -184,7 +183,7 @@ public final class Keyset implements AutoCloseable {
      * the life of the keyset, whatever rotates. The caller closes it.
      */
     public AeadCipher documentCipher() {
-        byte[] names = namesKey.getEncoded();
+        byte[] names = namesKey.copy();
         try {
             return AeadCipher.of(names, DOCUMENT_PURPOSE);
         } finally {
@@ -194,7 +193,7 @@ public final class Keyset implements AutoCloseable {
 
     /** All of it as bytes, which the caller wipes; see {@link KeysetFormat}. */
     public byte[] encode() {
-        byte[] names = namesKey.getEncoded();
+        byte[] names = namesKey.copy();
         try {
             return KeysetFormat.encode(id, names, keys);
         } finally {
@@ -227,8 +226,8 @@ public final class Keyset implements AutoCloseable {
     @Override
     public synchronized void close() {
         keys.forEach(DataKey::close);
-        namesKey.destroy();
-        hashKeys.values().forEach(SecretBytes::destroy);
+        namesKey.close();
+        hashKeys.values().forEach(SecretBytes::close);
         if (namesCipher != null) {
             namesCipher.close();
         }

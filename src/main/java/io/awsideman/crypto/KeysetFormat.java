@@ -2,8 +2,6 @@ package io.awsideman.crypto;
 
 import io.awsideman.crypto.KeyUnavailableException.Reason;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,13 +11,12 @@ import java.util.List;
 /**
  * Keysets as bytes. Big-endian: magic {@code AWSK}, version, id (8 bytes), key for names (32 bytes), number of keys (1 byte);
  * for each key, the primary first, its id (8 bytes), when it was made in seconds since 1970 (8 bytes), and the key (32 bytes);
- * last the first 8 bytes of the SHA-256 of all before.
+ * last a {@link Checksum}.
  */
 final class KeysetFormat {
     private static final int MAGIC = 0x4157534b;
     private static final byte VERSION = 1;
     private static final int HEADER_BYTES = Integer.BYTES + 1;
-    private static final int SUM_BYTES = 8;
     private static final int KEY_BYTES = DataKey.ID_BYTES + Long.BYTES + DataKey.SECRET_BYTES;
     private static final String START_ANEW =
             "restore the keyset: import it from a colleague (cache encryption import), or start anew with another key"
@@ -41,7 +38,7 @@ final class KeysetFormat {
                     .put(secret);
             Arrays.fill(secret, (byte) 0);
         }
-        bytes.put(sum(bytes.array()));
+        Checksum.put(bytes.array());
         return bytes.array();
     }
 
@@ -56,8 +53,8 @@ final class KeysetFormat {
                     "the keyset is of format " + encoded[Integer.BYTES] + ", and this version reads format " + VERSION,
                     "use the version of awsideman that has written it, or a newer one");
         }
-        int keys = encoded.length <= size(0) ? 0 : encoded[size(0) - SUM_BYTES - 1];
-        if (keys < 1 || keys > Keyset.MOST_KEYS || encoded.length != size(keys) || !isWhole(encoded)) {
+        int keys = encoded.length <= size(0) ? 0 : encoded[size(0) - Checksum.BYTES - 1];
+        if (keys < 1 || keys > Keyset.MOST_KEYS || encoded.length != size(keys) || !Checksum.isRight(encoded)) {
             throw damaged();
         }
         return read(bytes);
@@ -92,23 +89,8 @@ final class KeysetFormat {
         return HexFormat.of().formatHex(id);
     }
 
-    private static boolean isWhole(byte[] encoded) {
-        byte[] sum = Arrays.copyOfRange(encoded, encoded.length - SUM_BYTES, encoded.length);
-        return MessageDigest.isEqual(sum, sum(encoded));
-    }
-
-    private static byte[] sum(byte[] encoded) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(encoded, 0, encoded.length - SUM_BYTES);
-            return Arrays.copyOf(sha.digest(), SUM_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
     private static int size(int keys) {
-        return HEADER_BYTES + DataKey.ID_BYTES + Keyset.NAMES_KEY_BYTES + 1 + keys * KEY_BYTES + SUM_BYTES;
+        return HEADER_BYTES + DataKey.ID_BYTES + Keyset.NAMES_KEY_BYTES + 1 + keys * KEY_BYTES + Checksum.BYTES;
     }
 
     private static KeyUnavailableException damaged() {

@@ -3,16 +3,14 @@ package io.awsideman.crypto;
 import io.awsideman.crypto.KeyUnavailableException.Reason;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
  * Secrets locked with a passphrase. As bytes, big-endian: magic {@code AWSP}, version, memory in KiB and iterations of
  * Argon2id (4 bytes each), parallelism (1 byte), salt (16 bytes); the secret, sealed by {@link AeadCipher} with all of that and
- * the purpose as associated data; last the first 8 bytes of the SHA-256 of all before. That sum tells damage from a wrong
- * passphrase; what nobody may alter is under the seal.
+ * the purpose as associated data; last a {@link Checksum}, which tells damage from a wrong passphrase: what nobody may alter is
+ * under the seal.
  */
 public final class PassphraseSeal {
     /** The fewest characters that a passphrase must have to lock something. */
@@ -21,7 +19,6 @@ public final class PassphraseSeal {
     private static final int MAGIC = 0x41575350;
     private static final byte VERSION = 1;
     private static final int HEADER_BYTES = Integer.BYTES + 1 + 2 * Integer.BYTES + 1 + Argon2.SALT_BYTES;
-    private static final int SUM_BYTES = 8;
     private static final String KEY_PURPOSE = "awsideman keyset v1 passphrase";
 
     private final byte[] purpose;
@@ -61,11 +58,11 @@ public final class PassphraseSeal {
                 .array();
         try (AeadCipher cipher = cipher(argon2, passphrase, salt)) {
             byte[] sealed = cipher.seal(bound(header), secret);
-            byte[] all = ByteBuffer.allocate(header.length + sealed.length + SUM_BYTES)
+            byte[] all = ByteBuffer.allocate(header.length + sealed.length + Checksum.BYTES)
                     .put(header)
                     .put(sealed)
                     .array();
-            System.arraycopy(sum(all), 0, all, all.length - SUM_BYTES, SUM_BYTES);
+            Checksum.put(all);
             return all;
         }
     }
@@ -78,7 +75,7 @@ public final class PassphraseSeal {
      */
     public byte[] open(byte[] locked, char[] passphrase, String what) {
         ByteBuffer bytes = ByteBuffer.wrap(locked);
-        if (locked.length < HEADER_BYTES + SUM_BYTES || bytes.getInt() != MAGIC) {
+        if (locked.length < HEADER_BYTES + Checksum.BYTES || bytes.getInt() != MAGIC) {
             throw damaged(what);
         }
         if (bytes.get() != VERSION) {
@@ -87,8 +84,7 @@ public final class PassphraseSeal {
                     what + " is of format " + locked[Integer.BYTES] + ", and this version reads format " + VERSION,
                     "use the version of awsideman that has written it, or a newer one");
         }
-        byte[] sum = Arrays.copyOfRange(locked, locked.length - SUM_BYTES, locked.length);
-        if (!MessageDigest.isEqual(sum, sum(locked))) {
+        if (!Checksum.isRight(locked)) {
             throw damaged(what);
         }
         Argon2 parameters = parameters(bytes, what);
@@ -96,7 +92,7 @@ public final class PassphraseSeal {
         bytes.get(salt);
         try (AeadCipher cipher = cipher(parameters, passphrase, salt)) {
             byte[] header = Arrays.copyOf(locked, HEADER_BYTES);
-            return cipher.open(bound(header), Arrays.copyOfRange(locked, HEADER_BYTES, locked.length - SUM_BYTES));
+            return cipher.open(bound(header), Arrays.copyOfRange(locked, HEADER_BYTES, locked.length - Checksum.BYTES));
         } catch (AuthenticationFailedException e) {
             throw new KeyUnavailableException(
                     Reason.WRONG_PASSPHRASE,
@@ -127,16 +123,6 @@ public final class PassphraseSeal {
                 .put(header)
                 .put(purpose)
                 .array();
-    }
-
-    private static byte[] sum(byte[] locked) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(locked, 0, locked.length - SUM_BYTES);
-            return Arrays.copyOf(sha.digest(), SUM_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private static KeyUnavailableException damaged(String what) {

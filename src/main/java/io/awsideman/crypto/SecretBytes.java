@@ -1,44 +1,28 @@
 package io.awsideman.crypto;
 
-import java.security.MessageDigest;
 import java.util.Arrays;
-import javax.crypto.SecretKey;
-import org.jspecify.annotations.Nullable;
+import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
  * A key that can be wiped. Reading it and wiping it exclude each other, so that nothing is ever encrypted with a key that is
  * half zeros. Never serialized.
  */
-final class SecretBytes implements SecretKey, AutoCloseable {
-    private static final long serialVersionUID = 1L;
+final class SecretBytes implements AutoCloseable {
+    private final byte[] bytes;
+    private boolean destroyed;
 
-    private final String algorithm;
-    private final transient byte[] bytes;
-    private transient boolean destroyed;
-
-    private SecretBytes(String algorithm, byte[] bytes) {
-        this.algorithm = algorithm;
+    private SecretBytes(byte[] bytes) {
         this.bytes = bytes;
     }
 
     /** A key of its own, which leaves the array to the caller to wipe. */
-    static SecretBytes copyOf(byte[] bytes, String algorithm) {
-        return new SecretBytes(algorithm, bytes.clone());
+    static SecretBytes copyOf(byte[] bytes) {
+        return new SecretBytes(bytes.clone());
     }
 
     /** A key of its own from a part of the array. */
-    static SecretBytes copyOf(byte[] bytes, int from, int to, String algorithm) {
-        return new SecretBytes(algorithm, Arrays.copyOfRange(bytes, from, to));
-    }
-
-    @Override
-    public String getAlgorithm() {
-        return algorithm;
-    }
-
-    @Override
-    public String getFormat() {
-        return "RAW";
+    static SecretBytes copyOf(byte[] bytes, int from, int to) {
+        return new SecretBytes(Arrays.copyOfRange(bytes, from, to));
     }
 
     /**
@@ -46,40 +30,32 @@ final class SecretBytes implements SecretKey, AutoCloseable {
      *
      * @throws IllegalStateException if the key was wiped
      */
-    @Override
-    public synchronized byte[] getEncoded() {
-        if (destroyed) {
-            throw new IllegalStateException("the key was wiped");
-        }
+    synchronized byte[] copy() {
+        requireKept();
         return bytes.clone();
     }
 
+    /**
+     * A copy for one use by an algorithm.
+     *
+     * @throws IllegalStateException if the key was wiped
+     */
+    synchronized KeyParameter parameter() {
+        requireKept();
+        return new KeyParameter(bytes);
+    }
+
+    private void requireKept() {
+        if (destroyed) {
+            throw new IllegalStateException("the key was wiped");
+        }
+    }
+
+    /** Wipes the key. */
     @Override
-    public synchronized void destroy() {
+    public synchronized void close() {
         Arrays.fill(bytes, (byte) 0);
         destroyed = true;
-    }
-
-    @Override
-    public synchronized boolean isDestroyed() {
-        return destroyed;
-    }
-
-    @Override
-    public void close() {
-        destroy();
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof SecretBytes that
-                && algorithm.equals(that.algorithm)
-                && MessageDigest.isEqual(bytes, that.bytes);
-    }
-
-    @Override
-    public int hashCode() {
-        return algorithm.hashCode();
     }
 
     @Override

@@ -3,7 +3,12 @@ package io.awsideman.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,6 +25,38 @@ class AeadCipherProperties {
         assertThat(cipher.open(associatedData, sealed)).isEqualTo(plaintext);
         assertThat(sealed.length - plaintext.length).isBetween(1, AeadCipher.MOST_OVERHEAD_BYTES);
         assertThat(sealed.length % 16).isZero();
+    }
+
+    /** Bouncy Castle's algorithms give what Java's give. */
+    @Property
+    void sealedBytesAreThoseOfAnotherImplementation(
+            @ForAll @Size(32) byte[] tagKey,
+            @ForAll @Size(32) byte[] encryptionKey,
+            @ForAll @Size(16) byte[] vector,
+            @ForAll @Size(max = 300) byte[] associatedData,
+            @ForAll @Size(max = 5000) byte[] plaintext)
+            throws Exception {
+        Cipher aes = Cipher.getInstance("AES/CBC/PKCS5Padding");
+        aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(encryptionKey, "AES"), new IvParameterSpec(vector));
+        byte[] ciphertext = aes.doFinal(plaintext);
+        Mac mac = Mac.getInstance("HmacSHA512");
+        mac.init(new SecretKeySpec(tagKey, "HmacSHA512"));
+        mac.update(associatedData);
+        mac.update(vector);
+        mac.update(ciphertext);
+        byte[] tag = mac.doFinal(
+                ByteBuffer.allocate(8).putLong(8L * associatedData.length).array());
+        CbcHmac algorithm = new CbcHmac(SecretBytes.copyOf(tagKey), SecretBytes.copyOf(encryptionKey));
+
+        byte[] sealed = algorithm.seal(vector, associatedData, plaintext);
+
+        assertThat(sealed)
+                .isEqualTo(ByteBuffer.allocate(16 + ciphertext.length + 32)
+                        .put(vector)
+                        .put(ciphertext)
+                        .put(tag, 0, 32)
+                        .array());
+        assertThat(algorithm.open(associatedData, sealed)).isEqualTo(plaintext);
     }
 
     /** Every bit of every position, one after the other. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 class AeadCipherTest {
@@ -28,8 +27,7 @@ class AeadCipherTest {
         for (int i = 0; i < key.length; i++) {
             key[i] = (byte) i;
         }
-        CbcHmac algorithm =
-                new CbcHmac(new SecretKeySpec(key, 0, 32, "HmacSHA512"), new SecretKeySpec(key, 32, 32, "AES"));
+        CbcHmac algorithm = new CbcHmac(SecretBytes.copyOf(key, 0, 32), SecretBytes.copyOf(key, 32, 64));
         byte[] plaintext =
                 ascii("A cipher system must not be required to be secret, and it must be able to fall into the"
                         + " hands of the enemy without inconvenience");
@@ -121,15 +119,14 @@ class AeadCipherTest {
 
     @Test
     void wrongPaddingWithTheRightTagTellsNothingEither() {
-        SecretKeySpec tagKey = new SecretKeySpec(new byte[32], "HmacSHA512");
-        CbcHmac one = new CbcHmac(tagKey, new SecretKeySpec(new byte[32], "AES"));
+        SecretBytes tagKey = SecretBytes.copyOf(new byte[32]);
+        CbcHmac one = new CbcHmac(tagKey, SecretBytes.copyOf(new byte[32]));
         byte[] otherAes = new byte[32];
         Random random = new Random(1);
 
         for (int i = 0; i < 20; i++) {
             random.nextBytes(otherAes);
-            byte[] sealed =
-                    new CbcHmac(tagKey, new SecretKeySpec(otherAes, "AES")).seal(new byte[16], HEADER, new byte[40]);
+            byte[] sealed = new CbcHmac(tagKey, SecretBytes.copyOf(otherAes)).seal(new byte[16], HEADER, new byte[40]);
             try {
                 assertThat(one.open(HEADER, sealed))
                         .isNotEqualTo(new byte[40]); // one padding in 255 is right by chance

@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class ProcessIT {
                     + "|awssdk\\.services\\.\\w+\\.model\\.\\w+Request$"
                     + "|^java\\.lang\\.runtime\\.ObjectMethods|^org\\.snakeyaml\\.|^io\\.burt\\."
                     + "|^picocli\\.CommandLine\\$(Interpreter|Model\\$CommandSpec)|^com\\.fasterxml\\.jackson\\.core\\.(json|Json)"
-                    + "|^sun\\.security\\.(jca|provider)\\.|^java\\.security\\.MessageDigest|^jdk\\.proxy"
+                    + "|^sun\\.security\\.(jca|provider)\\.|^java\\.security\\.MessageDigest|^javax\\.crypto\\.|^java\\.util\\.logging\\.|^jdk\\.proxy"
                     + "|io\\.awsideman\\.cli\\.(cache|profile|config|instance|shell|sandbox)\\.");
 
     private static final Pattern NO_PART_OF_THE_VERSION = Pattern.compile(
@@ -34,6 +35,7 @@ class ProcessIT {
     /** What loads more than so many classes of ours and of libraries drags something in. */
     private static final int LARGEST_HIT = 450;
 
+    private static final int LARGEST_ENCRYPTED_HIT = 530;
     private static final int LARGEST_VERSION = 30;
     private static final int LARGEST_HELP = 60;
 
@@ -54,6 +56,21 @@ class ProcessIT {
         assertThat(classes).contains("io.awsideman.cli.user.UserListCommand");
         assertThat(classes.stream().filter(NEEDLESS.asPredicate())).isEmpty();
         assertThat(ofJars(classes)).hasSizeLessThan(LARGEST_HIT);
+    }
+
+    /** Java's own ciphers begin with all of its providers, which takes longer than all the rest of the answer. */
+    @Test
+    void encryptedAnswerLoadsLittleMore() throws Exception {
+        Program encrypted = program.with("AWSIDEMAN_CACHE_ENCRYPTION", "true")
+                .with("AWSIDEMAN_CACHE_ENCRYPTION_KEY_SOURCE", "environment")
+                .with("AWSIDEMAN_CACHE_KEY", Base64.getEncoder().encodeToString(new byte[32]));
+        encrypted.run("user list").ok();
+
+        List<String> classes = classesLoadedBy(encrypted, "user list");
+
+        assertThat(classes).contains("org.bouncycastle.crypto.engines.AESEngine");
+        assertThat(classes.stream().filter(NEEDLESS.asPredicate())).isEmpty();
+        assertThat(ofJars(classes)).hasSizeLessThan(LARGEST_ENCRYPTED_HIT);
     }
 
     @Test
@@ -84,6 +101,10 @@ class ProcessIT {
     }
 
     private List<String> classesLoadedBy(String commandLine) throws Exception {
+        return classesLoadedBy(program, commandLine);
+    }
+
+    private List<String> classesLoadedBy(Program program, String commandLine) throws Exception {
         Path loaded = home.resolve("classes");
         program.onJavaWith("-Xlog:class+load:file=" + loaded).run(commandLine).ok();
         return Files.readAllLines(loaded).stream()

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -44,15 +46,34 @@ class DistributionIT {
 
     @Test
     void everyCommandStartsFromTheArchive() throws Exception {
-        Path log = scratch.resolve("classes");
         Path configuration =
                 Files.createDirectory(scratch.resolve(".awsideman")).resolve("config.yaml");
         Files.writeString(configuration, "cache:\n  default_ttl: 30m\n", UTF_8);
-        LauncherRun run = awsideman(DISTRIBUTION, "-Xlog:class+load:file=" + log, "user", "list", "--sandbox");
+
+        startsFromTheArchive(Map.of());
+    }
+
+    @Test
+    void settingsOfTheEnvironmentAndEncryptionStartFromTheArchive() throws Exception {
+        startsFromTheArchive(Map.of(
+                "AWSIDEMAN_CACHE_ENCRYPTION", "true",
+                "AWSIDEMAN_CACHE_ENCRYPTION_KEY_SOURCE", "environment",
+                "AWSIDEMAN_CACHE_KEY", Base64.getEncoder().encodeToString(new byte[32])));
+    }
+
+    private void startsFromTheArchive(Map<String, String> settings) throws Exception {
+        Path log = scratch.resolve("classes");
+        Map<String, String> environment = new HashMap<>(ENVIRONMENT);
+        environment.putAll(settings);
+        environment.put("AWSIDEMAN_JAVA_OPTS", "-Xlog:class+load:file=" + log);
+        List<String> command = List.of(DISTRIBUTION + "/bin/awsideman", "user", "list", "--sandbox");
+        assertThat(LauncherRun.of(scratch, environment, command).exitCode()).isZero();
+
+        LauncherRun run = LauncherRun.of(scratch, environment, command);
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(Files.readString(log, UTF_8).lines())
-                .filteredOn(line -> Stream.of(" io.awsideman.", " picocli.", " org.snakeyaml.")
+                .filteredOn(line -> Stream.of(" io.awsideman.", " picocli.", " org.snakeyaml.", " org.bouncycastle.")
                         .anyMatch(line::contains))
                 .hasSizeGreaterThan(200)
                 .filteredOn(line -> line.contains("source: file:"))
