@@ -55,8 +55,8 @@ public final class CacheContents {
             return Optional.empty();
         }
         EntryInfo info = found.describe(generations(key.generationPrefixes()), clock.instant());
-        return Optional.of(
-                new KeptEntry(info, found.entry().value(), found.entry().origin()));
+        return Optional.of(new KeptEntry(
+                info, found.entry().value().toArray(), found.entry().origin()));
     }
 
     public CacheStatistics statistics() {

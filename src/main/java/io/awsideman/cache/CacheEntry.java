@@ -24,7 +24,7 @@ record CacheEntry(
         String operation,
         byte[] origin,
         List<Generation> generations,
-        byte[] value) {
+        ValueBytes value) {
 
     /** Whether nothing it depends on was invalidated since. */
     boolean holds(GenerationSnapshot now) {
@@ -55,7 +55,8 @@ record CacheEntry(
     }
 
     CacheEntry withoutValue() {
-        return new CacheEntry(key, createdAt, expiresAt, calls, operation, origin, generations, new byte[0]);
+        return new CacheEntry(
+                key, createdAt, expiresAt, calls, operation, origin, generations, ValueBytes.of(new byte[0]));
     }
 
     CachedValue answeredAt(Instant now, CachedValue.Source source) {

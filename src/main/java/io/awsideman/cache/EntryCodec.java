@@ -11,9 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
-import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 
 /**
  * Entries as bytes. Big-endian: magic {@code AWSC}, version, flags (1: value deflated), created and expiry as epoch
@@ -26,15 +24,19 @@ record EntryCodec(boolean compression, int compressionThreshold) {
     /** The largest value that is stored. */
     static final int MAX_VALUE_BYTES = 64 * 1024 * 1024;
 
+    /** A value of at least this length stays deflated until it is read. */
+    private static final int LARGE_BYTES = 1 << 20;
+
     private static final int MAGIC = 0x41575343;
     private static final byte VERSION = 2;
     private static final byte DEFLATED = 1;
     private static final int CRC_BYTES = 4;
 
     byte[] encode(CacheEntry entry) {
-        byte[] deflated = shouldDeflate(entry.value()) ? deflate(entry.value()) : entry.value();
-        boolean smaller = deflated.length < entry.value().length;
-        byte[] stored = smaller ? deflated : entry.value();
+        byte[] value = entry.value().toArray();
+        byte[] deflated = shouldDeflate(value) ? deflate(value) : value;
+        boolean smaller = deflated.length < value.length;
+        byte[] stored = smaller ? deflated : value;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(stored.length + 512);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(MAGIC);
@@ -52,7 +54,7 @@ record EntryCodec(boolean compression, int compressionThreshold) {
             for (Generation generation : entry.generations()) {
                 out.write(generation.toBytes());
             }
-            out.writeInt(entry.value().length);
+            out.writeInt(value.length);
             out.writeInt(stored.length);
             out.write(stored);
             out.writeInt(crc(bytes.toByteArray(), bytes.size()));
@@ -79,12 +81,12 @@ record EntryCodec(boolean compression, int compressionThreshold) {
         }
         try {
             return parse(ByteBuffer.wrap(data, 0, data.length - CRC_BYTES));
-        } catch (BufferUnderflowException | DataFormatException | CacheValidationException e) {
+        } catch (BufferUnderflowException | UncheckedIOException | CacheValidationException e) {
             throw new CorruptEntryException("not an entry: " + e.getMessage());
         }
     }
 
-    private static CacheEntry parse(ByteBuffer in) throws CorruptEntryException, DataFormatException {
+    private static CacheEntry parse(ByteBuffer in) throws CorruptEntryException {
         if (in.getInt() != MAGIC || in.get() != VERSION) {
             throw new CorruptEntryException("another format or version");
         }
@@ -102,12 +104,17 @@ record EntryCodec(boolean compression, int compressionThreshold) {
             generations.add(Generation.ofBytes(readBytes(in, Generation.BYTES)));
         }
         int length = in.getInt();
-        byte[] stored = readBytes(in, in.getInt());
-        if (in.hasRemaining() || length < 0 || length > MAX_VALUE_BYTES) {
+        int stored = in.getInt();
+        if (stored != in.remaining() || length < 0 || length > MAX_VALUE_BYTES || (!deflated && length != stored)) {
             throw new CorruptEntryException("lengths that do not fit");
         }
-        byte[] value = deflated ? inflate(stored, length) : stored;
+        ValueBytes value = deflated ? deflated(in, length) : ValueBytes.of(readBytes(in, stored));
         return new CacheEntry(key, createdAt, expiresAt, calls, operation, origin, generations, value);
+    }
+
+    private static ValueBytes deflated(ByteBuffer in, int length) {
+        ValueBytes value = ValueBytes.deflated(in.array(), in.position(), in.remaining(), length);
+        return length < LARGE_BYTES ? ValueBytes.of(value.toArray()) : value;
     }
 
     private boolean shouldDeflate(byte[] value) {
@@ -127,25 +134,6 @@ record EntryCodec(boolean compression, int compressionThreshold) {
             return out.toByteArray();
         } finally {
             deflater.end();
-        }
-    }
-
-    private static byte[] inflate(byte[] stored, int length) throws DataFormatException, CorruptEntryException {
-        Inflater inflater = new Inflater();
-        try {
-            inflater.setInput(stored);
-            byte[] value = new byte[length];
-            int filled = 0;
-            while (filled < length) {
-                int more = inflater.inflate(value, filled, length - filled);
-                if (more == 0) {
-                    throw new CorruptEntryException("less than its length says");
-                }
-                filled += more;
-            }
-            return value;
-        } finally {
-            inflater.end();
         }
     }
 

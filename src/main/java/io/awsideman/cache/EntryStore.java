@@ -114,7 +114,14 @@ final class EntryStore {
         long millis = (long) (settings.bounded(loaded.ttl(asked)).toMillis() * share);
         Instant expiresAt = createdAt.plusMillis(Math.max(1, millis));
         return new CacheEntry(
-                key, createdAt, expiresAt, loaded.calls(), operation, loaded.origin(), generations, loaded.value());
+                key,
+                createdAt,
+                expiresAt,
+                loaded.calls(),
+                operation,
+                loaded.origin(),
+                generations,
+                ValueBytes.of(loaded.value()));
     }
 
     /** Stores entries; one that is too large is left out, because not caching it is no failure. */
@@ -122,7 +129,7 @@ final class EntryStore {
         for (List<CacheEntry> batch : Batches.of(entries)) {
             Map<EntryAddress, EncodedEntry> encoded = new LinkedHashMap<>();
             for (CacheEntry entry : batch) {
-                if (entry.value().length <= EntryCodec.MAX_VALUE_BYTES) {
+                if (entry.value().length() <= EntryCodec.MAX_VALUE_BYTES) {
                     Instant keepUntil = settings.keepUntil(entry.createdAt(), entry.expiresAt());
                     encoded.put(
                             entry.key().address(),

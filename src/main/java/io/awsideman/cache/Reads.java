@@ -194,7 +194,7 @@ final class Reads {
     private CachedValue verified(CacheEntry hit, LoadOptions options, Loader loader) {
         tally.count(Counter.MISSES, hit.key());
         CachedValue loaded = loadAndStore(hit.key(), hit.generations(), options, loader);
-        if (!Arrays.equals(hit.value(), loaded.value())) {
+        if (!Arrays.equals(hit.value().toArray(), loaded.value())) {
             Duration age = Duration.between(hit.createdAt(), loaded.createdAt());
             warnings.accept("the cached answer of " + options.operation() + " for "
                     + hit.key().text() + ", " + Ages.text(age) + " old, differs from what AWS answers now");
@@ -224,7 +224,8 @@ final class Reads {
         Instant startedAt = clock.instant();
         Loaded loaded = run(key, options, loader);
         Duration age = Duration.between(startedAt, clock.instant());
-        return new CachedValue(loaded.value(), startedAt, startedAt, loaded.calls(), age, CachedValue.Source.LOADED);
+        return new CachedValue(
+                ValueBytes.of(loaded.value()), startedAt, startedAt, loaded.calls(), age, CachedValue.Source.LOADED);
     }
 
     private CachedValue loadAndStore(CacheKey key, List<Generation> generations, LoadOptions options, Loader loader) {

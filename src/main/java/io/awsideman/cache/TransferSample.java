@@ -61,7 +61,7 @@ final class TransferSample {
     static boolean isCopy(CacheEntry entry, CacheEntry other) {
         return entry.createdAt().equals(other.createdAt())
                 && entry.expiresAt().equals(other.expiresAt())
-                && Arrays.equals(entry.value(), other.value());
+                && Arrays.equals(entry.value().toArray(), other.value().toArray());
     }
 
     private static @Nullable CacheEntry decoded(CacheKey key, Snapshot seen, EntryCopies copies) {

@@ -4,20 +4,26 @@ import static io.awsideman.cache.Samples.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.ByteRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EntryCodecTest {
     private static final EntryCodec CODEC = new EntryCodec(true, 16);
+    private static final int CRC_BYTES = 4;
     private static final CacheKey KEY = CacheKey.of(new CacheScope("c", "r", "", "i", "d"), "user", "list", "all");
 
     @Test
@@ -30,7 +36,7 @@ class EntryCodecTest {
                 "op",
                 bytes("o"),
                 List.of(new Generation("000102030405060708090a0b0c0d0e0f")),
-                bytes("hi"));
+                ValueBytes.of(bytes("hi")));
 
         assertThat(HexFormat.of().formatHex(CODEC.encode(entry)))
                 .isEqualTo("41575343" + "02" + "00"
@@ -51,7 +57,9 @@ class EntryCodecTest {
 
         CacheEntry decoded = CODEC.decode(KEY, new EntryCodec(compression, 16).encode(entry));
 
-        assertThat(decoded).usingRecursiveComparison().isEqualTo(entry);
+        assertThat(decoded).usingRecursiveComparison().ignoringFields("value").isEqualTo(entry);
+        assertThat(decoded.value().toArray()).isEqualTo(value);
+        assertThat(decoded.value().length()).isEqualTo(value.length);
     }
 
     @Property
@@ -79,9 +87,9 @@ class EntryCodecTest {
         for (int i = 0; i < noise.length; i++) {
             data[(at + i) % length] = noise[i];
         }
-        java.util.zip.CRC32 crc = new java.util.zip.CRC32();
+        CRC32 crc = new CRC32();
         crc.update(data, 0, length);
-        java.nio.ByteBuffer.wrap(data).putInt(length, (int) crc.getValue());
+        ByteBuffer.wrap(data).putInt(length, (int) crc.getValue());
 
         try {
             assertThat(CODEC.decode(data).key()).isNotNull();
@@ -108,6 +116,47 @@ class EntryCodecTest {
         assertThat(new EntryCodec(false, 0).encode(entry(value))).hasSizeGreaterThan(1000);
     }
 
+    @Test
+    void aLargeValueIsInflatedWhileItIsRead() throws Exception {
+        byte[] value = new byte[3 << 20];
+        for (int i = 0; i < value.length; i++) {
+            value[i] = (byte) (i / 1000);
+        }
+
+        ValueBytes kept = CODEC.decode(KEY, CODEC.encode(entry(value))).value();
+
+        assertThat(kept.length()).isEqualTo(value.length);
+        assertThat(kept.stream()).hasBinaryContent(value);
+        assertThat(kept.stream()).as("again").hasBinaryContent(value);
+        assertThat(kept.toArray()).isEqualTo(value);
+    }
+
+    /** The checksum is right, so that it is no damage: it was written so. */
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1})
+    void aLargeValueOfAnotherLengthFailsWhenItIsRead(int more) throws Exception {
+        byte[] value = new byte[2 << 20];
+        byte[] data = CODEC.encode(entry(value));
+        ByteBuffer bytes = ByteBuffer.wrap(data);
+        int lengthAt = data.length - CRC_BYTES - storedLength(value) - 2 * Integer.BYTES;
+        assertThat(bytes.getInt(lengthAt)).isEqualTo(value.length);
+        bytes.putInt(lengthAt, value.length + more);
+        CRC32 crc = new CRC32();
+        crc.update(data, 0, data.length - CRC_BYTES);
+        bytes.putInt(data.length - CRC_BYTES, (int) crc.getValue());
+
+        ValueBytes kept = CODEC.decode(KEY, data).value();
+
+        assertThatThrownBy(kept::toArray)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("damaged");
+    }
+
+    private static int storedLength(byte[] value) {
+        int without = CODEC.encode(entry(new byte[0])).length;
+        return CODEC.encode(entry(value)).length - without;
+    }
+
     private static byte[] sample() {
         byte[] value = new byte[100];
         IntStream.range(0, value.length).forEach(i -> value[i] = (byte) (i % 7));
@@ -127,6 +176,6 @@ class EntryCodecTest {
                 "identitystore:ListUsers",
                 bytes("from"),
                 generations,
-                value);
+                ValueBytes.of(value));
     }
 }

@@ -8,8 +8,10 @@ import io.awsideman.cache.CachedValue;
 import io.awsideman.cache.LoadOptions;
 import io.awsideman.cache.Loaded;
 import io.awsideman.cache.Loader;
+import io.awsideman.cache.ValueBytes;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -66,14 +68,15 @@ final class CachedReads {
      * @param call makes the call where the service has to be asked
      * @param decoding makes the form of {@link ResponseCodec}'s
      */
-    <T> T answer(Read read, CacheKey key, String operation, Supplier<ServiceCall> call, Function<byte[], T> decoding) {
+    <T> T answer(
+            Read read, CacheKey key, String operation, Supplier<ServiceCall> call, Function<ValueBytes, T> decoding) {
         return answer(read, key, operation, () -> load(read, call.get()), decoding);
     }
 
-    private <T> T answer(Read read, CacheKey key, String operation, Loader loader, Function<byte[], T> decoding) {
+    private <T> T answer(Read read, CacheKey key, String operation, Loader loader, Function<ValueBytes, T> decoding) {
         if (isBypassed()) {
             noteBypass(read);
-            return decoding.apply(loader.load().value());
+            return decoding.apply(ValueBytes.of(loader.load().value()));
         }
         return cached(read, key, operation, loader, decoding);
     }
@@ -88,13 +91,13 @@ final class CachedReads {
             CacheKey key,
             String operation,
             Supplier<ServiceCall> call,
-            Function<byte[], T> decoding,
+            Function<ValueBytes, T> decoding,
             Consumer<T> taker) {
         Listing listing = Objects.requireNonNull(read.listing(), operation);
         AtomicBoolean begun = new AtomicBoolean();
         Consumer<AwsResponse> pages = page -> {
             begun.set(true);
-            taker.accept(decoding.apply(codec.encode(page)));
+            taker.accept(decoding.apply(ValueBytes.of(codec.encode(page))));
         };
         T whole = answer(read, key, operation, () -> readToItsEnd(listing, call.get(), pages), decoding);
         if (!begun.get()) {
@@ -149,7 +152,7 @@ final class CachedReads {
                 kept -> decoded(kept, call));
     }
 
-    private <T> T cached(Read read, CacheKey key, String operation, Loader loader, Function<byte[], T> decoding) {
+    private <T> T cached(Read read, CacheKey key, String operation, Loader loader, Function<ValueBytes, T> decoding) {
         if (context.readsAhead().isRehearsal()) {
             return rehearsed(key, decoding);
         }
@@ -162,18 +165,18 @@ final class CachedReads {
                         .filter(why -> read.absence() == null || !isAbsent(key)));
         CachedValue value = context.ages().note(context.cache().getOrLoad(key, options, loader));
         try {
-            return decoding.apply(value.value());
+            return decoding.apply(value.content());
         } catch (UndecodableResponseException e) {
             CachedValue loaded = context.cache().getOrLoad(key, options.withRefresh(true), loader);
-            return decoding.apply(loaded.value());
+            return decoding.apply(loaded.content());
         }
     }
 
-    private <T> T rehearsed(CacheKey key, Function<byte[], T> decoding) {
+    private <T> T rehearsed(CacheKey key, Function<ValueBytes, T> decoding) {
         if (fresh) {
             context.readsAhead().requireNoRehearsal();
         }
-        return decoding.apply(context.readsAhead().answer(key).value());
+        return decoding.apply(context.readsAhead().answer(key).content());
     }
 
     private Loaded answerOrAbsence(Read read, ServiceCall call) {
@@ -201,11 +204,20 @@ final class CachedReads {
                 .isPresent();
     }
 
-    private AwsResponse decoded(byte[] kept, ServiceCall call) {
+    private AwsResponse decoded(ValueBytes content, ServiceCall call) {
+        byte[] kept = bytes(content, call);
         if (Absence.isOne(kept)) {
             throw Absence.decode(kept, call.responseType());
         }
         return codec.decode(kept, call.responseType());
+    }
+
+    private static byte[] bytes(ValueBytes content, ServiceCall call) {
+        try {
+            return content.toArray();
+        } catch (UncheckedIOException e) {
+            throw new UndecodableResponseException(call.responseType(), e);
+        }
     }
 
     private Loaded readToItsEnd(Listing listing, ServiceCall call, @Nullable Consumer<AwsResponse> taker) {

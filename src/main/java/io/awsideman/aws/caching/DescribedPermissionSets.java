@@ -5,6 +5,7 @@ import io.awsideman.cache.CachedValue;
 import io.awsideman.cache.LoadOptions;
 import io.awsideman.cache.Loaded;
 import io.awsideman.cache.Loader;
+import io.awsideman.cache.ValueBytes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -58,11 +59,11 @@ public final class DescribedPermissionSets {
         context.readsAhead().requireNoRehearsal();
         CachedValue value = context.ages().note(context.cache().getOrLoad(key, options, loader));
         try {
-            return decode(value.value());
+            return decode(value.content());
         } catch (UndecodableResponseException e) {
             return decode(context.cache()
                     .getOrLoad(key, options.withRefresh(true), loader)
-                    .value());
+                    .content());
         }
     }
 
@@ -80,9 +81,9 @@ public final class DescribedPermissionSets {
         return bytes.toByteArray();
     }
 
-    private List<Map<String, Object>> decode(byte[] bytes) {
+    private List<Map<String, Object>> decode(ValueBytes kept) {
         List<Map<String, Object>> sets = new ArrayList<>();
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(kept.toArray()))) {
             while (in.available() > 0) {
                 int length = in.readInt();
                 if (length < 0 || length > in.available()) {
@@ -90,7 +91,7 @@ public final class DescribedPermissionSets {
                 }
                 sets.add(reader.thing(in.readNBytes(length), "PermissionSet"));
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new UndecodableResponseException(DescribePermissionSetResponse.class, e);
         }
         return sets;

@@ -3,7 +3,7 @@ package io.awsideman.aws.caching;
 import io.awsideman.aws.caching.Operation.Listing;
 import io.awsideman.aws.caching.Operation.Read;
 import io.awsideman.cache.CacheKey;
-import java.io.ByteArrayInputStream;
+import io.awsideman.cache.ValueBytes;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
@@ -63,9 +63,9 @@ public final class KeptListing {
                         read, key(read), operation, call, kept -> rows(read, kept), taker::accept);
     }
 
-    private Iterator<Map<String, Object>> rows(Read read, byte[] kept) {
+    private Iterator<Map<String, Object>> rows(Read read, ValueBytes kept) {
         Listing listing = Objects.requireNonNull(read.listing(), operation);
-        return reader.rows(new ByteArrayInputStream(kept), listing.member());
+        return reader.rows(kept.stream(), listing.member());
     }
 
     private Read read() {
