@@ -13,6 +13,8 @@ java_options='-XX:TieredStopAtLevel=1 -XX:-UsePerfData -Djdk.reflect.useNativeAc
 collector=-XX:+UseSerialGC
 # Enough to ask for, keep, sort and write 100,000 users; by itself Java would take up to a quarter of the machine.
 heap_limit=-Xmx512m
+# Where packages and installers put Javas: each in a folder of its own.
+java_folders=${AWSIDEMAN_JAVA_FOLDERS-/usr/lib/jvm:/Library/Java/JavaVirtualMachines}
 # An archive that lies where it was made for is used as it is; at a random place every page of it is read and rewritten first.
 archive_placed='-XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0'
 
@@ -28,21 +30,54 @@ find_java() {
         origin=' (AWSIDEMAN_JAVA)'
         java=$AWSIDEMAN_JAVA
         [ ! -d "$java" ] || java=$java/bin/java
+        examine_java
     elif [ -n "${JAVA_HOME:-}" ]; then
         origin=' (JAVA_HOME)'
         java=$JAVA_HOME/bin/java
+        examine_java
     else
         origin=
-        java=$(command -v java) || fail 'Java was not found' \
-            'install Java 17 or newer, or set AWSIDEMAN_JAVA or JAVA_HOME to it'
+        choose_java
     fi
+    [ "${java_major:-0}" -ge 17 ] || fail "awsideman needs Java 17 or newer; $java$origin is Java $java_version" \
+        'install Java 17 or newer, or set AWSIDEMAN_JAVA to one'
+    [ -z "$java_home" ] || name_archive "$java_runtime" "$java_vendor"
+}
+
+# The newest of all, and PATH's where that is as new.
+choose_java() {
+    newest=0 installed=
+    IFS=:
+    for folder in $java_folders; do
+        for candidate in "$folder"/*; do
+            [ ! -d "$candidate/Contents/Home" ] || candidate=$candidate/Contents/Home
+            [ ! -h "$candidate" ] && [ -x "$candidate/bin/java" ] && [ -r "$candidate/release" ] || continue
+            read_release <"$candidate/release"
+            major=${java_version%%[!0-9]*}
+            if [ "${major:-0}" -gt "$newest" ]; then
+                newest=$major
+                installed=$candidate/bin/java
+            fi
+        done
+    done
+    unset IFS
+    if java=$(command -v java); then
+        examine_java
+        [ "${java_major:-0}" -lt "$newest" ] || return 0
+    fi
+    [ -n "$installed" ] || fail 'Java was not found' 'install Java 17 or newer, or set AWSIDEMAN_JAVA or JAVA_HOME to it'
+    java=$installed
+    examine_java
+}
+
+examine_java() {
     [ -f "$java" ] && [ -x "$java" ] || fail "there is no Java at $java$origin" \
         'set AWSIDEMAN_JAVA to a java program or to the folder of a JDK, 17 or newer'
 
     java_home=$java
     [ ! -h "$java" ] || java_home=$(readlink -f "$java") || java_home=$java
     java_home=${java_home%/bin/java}
-    java_version='' java_runtime='' java_vendor='' archive=''
+    java_version='' archive=''
     if [ -r "$java_home/release" ]; then
         read_release <"$java_home/release"
     fi
@@ -50,15 +85,12 @@ find_java() {
         java_home=
         ask_java
     fi
-
     java_major=${java_version%%[!0-9]*}
-    [ "${java_major:-0}" -ge 17 ] || fail "awsideman needs Java 17 or newer; $java$origin is Java $java_version" \
-        'install Java 17 or newer, or set AWSIDEMAN_JAVA to one'
-    [ -z "$java_home" ] || name_archive "$java_runtime" "$java_vendor"
 }
 
 # The file is not sourced: it belongs to somebody else.
 read_release() {
+    java_version='' java_runtime='' java_vendor=''
     while IFS='=' read -r key value; do
         value=${value#\"}
         value=${value%\"}

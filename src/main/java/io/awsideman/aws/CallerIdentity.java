@@ -10,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -27,10 +25,6 @@ public final class CallerIdentity {
     public static final String KEYS = "caller:identity";
 
     private static final Duration REMEMBERED = Duration.ofHours(12);
-    private static final Pattern ROLE = Pattern.compile("arn:[^:]+:iam::(\\d{12}):role/(?:.*/)?([^/]+)");
-    private static final Pattern ASSUMED = Pattern.compile("arn:[^:]+:sts::(\\d{12}):assumed-role/([^/]+)/.*");
-    private static final Pattern OTHER = Pattern.compile("arn:[^:]+:(?:iam|sts)::(\\d{12}):(.+)");
-    private static final Pattern IDENTITY_CENTER_ROLE = Pattern.compile("AWSReservedSSO_(.+)_[0-9a-f]{16}");
 
     private final Connection connection;
     private final CacheManager cache;
@@ -56,37 +50,17 @@ public final class CallerIdentity {
     private Optional<String> fromSettings() {
         return switch (connection.credentialSource()) {
             case PROFILE -> connection.profile().flatMap(CallerIdentity::fromProfile);
-            case WEB_IDENTITY -> connection.fromEnvironment("AWS_ROLE_ARN").flatMap(CallerIdentity::fromRole);
+            case WEB_IDENTITY -> connection.fromEnvironment("AWS_ROLE_ARN").flatMap(CallerArn::ofRole);
             case ENVIRONMENT, MACHINE -> Optional.empty();
         };
     }
 
     private static Optional<String> fromProfile(Profile profile) {
         if (profile.property("role_arn").isPresent()) {
-            return profile.property("role_arn").flatMap(CallerIdentity::fromRole);
+            return profile.property("role_arn").flatMap(CallerArn::ofRole);
         }
         return profile.property("sso_account_id")
                 .flatMap(account -> profile.property("sso_role_name").map(name -> account + "/" + name));
-    }
-
-    private static Optional<String> fromRole(String arn) {
-        Matcher matcher = ROLE.matcher(arn);
-        return matcher.matches() ? Optional.of(caller(matcher.group(1), matcher.group(2))) : Optional.empty();
-    }
-
-    /** The caller of an ARN as GetCallerIdentity answers it. */
-    static String fromArn(String arn) {
-        Matcher assumed = ASSUMED.matcher(arn);
-        if (assumed.matches()) {
-            return caller(assumed.group(1), assumed.group(2));
-        }
-        Matcher other = OTHER.matcher(arn);
-        return other.matches() ? other.group(1) + "/" + other.group(2) : arn;
-    }
-
-    private static String caller(String account, String role) {
-        Matcher identityCenter = IDENTITY_CENTER_ROLE.matcher(role);
-        return account + "/" + (identityCenter.matches() ? identityCenter.group(1) : role);
     }
 
     private String remembered(CacheScope memory) {
@@ -116,7 +90,7 @@ public final class CallerIdentity {
 
     private String ask() {
         try (StsClient sts = clients.get().sts()) {
-            return fromArn(sts.getCallerIdentity().arn());
+            return CallerArn.ofIdentity(sts.getCallerIdentity().arn());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,11 @@ public final class CallerScope implements ScopeResolver {
     }
 
     private static String joined(List<AwsService> services, Function<AwsService, String> part) {
-        return String.join("|", new LinkedHashSet<>(services.stream().map(part).toList()));
+        Set<String> parts = new LinkedHashSet<>();
+        for (AwsService service : services) {
+            parts.add(part.apply(service));
+        }
+        return String.join("|", parts);
     }
 
     private Optional<URI> configured(AwsService service) {

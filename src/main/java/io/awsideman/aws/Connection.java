@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -49,18 +50,24 @@ public final class Connection {
     /** Whether the credentials come from a login of IAM Identity Center. */
     boolean hasLogin() {
         return credentialSource() == CredentialSource.PROFILE
-                && profile()
-                        .filter(settings ->
-                                settings.properties().keySet().stream().anyMatch(key -> key.startsWith("sso_")))
-                        .isPresent();
+                && profile().filter(Connection::namesLogin).isPresent();
     }
 
     private static boolean hasCredentials(Profile profile) {
-        return profile.properties().keySet().stream()
-                .anyMatch(key -> key.startsWith("sso_")
-                        || key.equals("role_arn")
-                        || key.equals("credential_process")
-                        || key.equals("aws_access_key_id"));
+        Map<String, String> settings = profile.properties();
+        return settings.containsKey("role_arn")
+                || settings.containsKey("credential_process")
+                || settings.containsKey("aws_access_key_id")
+                || namesLogin(profile);
+    }
+
+    private static boolean namesLogin(Profile profile) {
+        for (String setting : profile.properties().keySet()) {
+            if (setting.startsWith("sso_")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -50,7 +50,7 @@ class CallerTest {
         "arn:aws:iam::111122223333:root, 111122223333/root"
     })
     void callerIsAccountAndRoleOrUserWithoutTheSession(String arn, String caller) {
-        assertThat(CallerIdentity.fromArn(arn)).isEqualTo(caller);
+        assertThat(CallerArn.ofIdentity(arn)).isEqualTo(caller);
     }
 
     @Test

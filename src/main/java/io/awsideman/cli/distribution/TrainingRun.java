@@ -136,6 +136,7 @@ public final class TrainingRun {
                     "AWS_REGION", "us-east-1", "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY", "secret"));
             environment = withoutProfile;
             expect(ExitStatus.OK, "user", "list", "--refresh");
+            expect(ExitStatus.OK, "user", "list", "--no-cache");
             expect(ExitStatus.OK, "user", "list", "--output", "jsonl");
             expect(ExitStatus.OK, "user", "get", someone);
             expect(ExitStatus.OK, "access", "user", someone);

@@ -3,7 +3,6 @@ package io.awsideman.cli.distribution;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +11,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,9 +106,7 @@ class DistributionIT {
         Path copy = copyWithoutArchives();
         Path archive = copy.resolve("lib").resolve(archiveOf(copy));
         byte[] good = Files.readAllBytes(DISTRIBUTION.resolve("lib").resolve(archive.getFileName()));
-        if (archive.toString().endsWith(".jsa")) {
-            Files.writeString(Path.of(archive + ".size"), good.length + "\n", UTF_8);
-        }
+        Files.writeString(Path.of(archive + ".made"), good.length + "\n" + copy.toRealPath() + "\n", UTF_8);
         LauncherRun expected = awsideman(copy, "", "--version");
         assertThat(expected.exitCode()).isZero();
         assertThat(expected.err()).isEmpty();
@@ -121,7 +120,33 @@ class DistributionIT {
         Files.write(archive, new byte[good.length]);
         assertThat(awsideman(copy, "", "--version")).as("overwritten").isEqualTo(expected);
         Files.write(archive, good);
-        assertThat(awsideman(copy, "", "--version")).as("of another folder").isEqualTo(expected);
+        assertThat(awsideman(copy, "", "--version"))
+                .as("with jars of another folder")
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void theFirstCommandInAnotherFolderLeavesAnArchive() throws Exception {
+        Path copy = copyWithoutArchives();
+        Path archive = copy.resolve("lib").resolve(archiveOf(copy));
+        Path tried = Path.of(archive + ".tried");
+        Files.delete(tried);
+
+        assertThat(awsideman(copy, "", "--version").err()).isEmpty();
+        Optional<ProcessHandle> maker = ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .commandLine()
+                        .orElse("")
+                        .contains(copy.resolve("bin/awsideman-archive").toString()))
+                .findFirst();
+        maker.orElseThrow().onExit().get(5, TimeUnit.MINUTES);
+
+        assertThat(archive).isNotEmptyFile();
+        assertThat(tried).doesNotExist();
+        Path log = scratch.resolve("classes");
+        assertThat(awsideman(copy, "-Xlog:class+load:file=" + log, "--version").exitCode())
+                .isZero();
+        assertThat(log).content(UTF_8).contains("io.awsideman.Main source: shared objects file");
     }
 
     @Test
@@ -137,7 +162,7 @@ class DistributionIT {
                 .contains("\nerror: no class-data archive could be made with ")
                 .contains("\nhint: ");
         try (Stream<Path> left = Files.list(copy.resolve("lib"))) {
-            assertThat(left).noneMatch(file -> !file.toString().endsWith(".jar") && !file.endsWith("java.sh"));
+            assertThat(left).allMatch(file -> file.toString().matches(".*\\.(jar|tried)|.*/java\\.sh"));
         }
     }
 
@@ -187,7 +212,8 @@ class DistributionIT {
                 .strip();
     }
 
-    private Path copyWithoutArchives() throws IOException {
+    /** For which awsideman makes no archive by itself: it seems to have tried. */
+    private Path copyWithoutArchives() throws Exception {
         Path copy = scratch.resolve("copy");
         for (String folder : List.of("bin", "lib")) {
             Files.createDirectories(copy.resolve(folder));
@@ -200,6 +226,7 @@ class DistributionIT {
                 }
             }
         }
+        Files.createDirectory(copy.resolve("lib").resolve(archiveOf(copy) + ".tried"));
         return copy;
     }
 }

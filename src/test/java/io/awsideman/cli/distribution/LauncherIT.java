@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -78,6 +79,43 @@ class LauncherIT {
     }
 
     @Test
+    void theNewestInstalledJavaIsTakenWhereNobodyChooses() throws Exception {
+        Path installed = Files.createDirectories(scratch.resolve("usual places"));
+        Files.createSymbolicLink(installed.resolve("default"), jdk("linked", "A", "99"));
+        jdk("usual places/old", "A", "11.0.2");
+        jdk("usual places/newest", "A", "25.0.1+8");
+        jdk("usual places/middle", "A", "21.0.1");
+        Files.createDirectories(installed.resolve("documents"));
+        String folders = scratch.resolve("none") + ":" + installed;
+        String javaHome = jdk("java home", "B", "17").toString();
+        String path = jdk("path", "C", "17.0.1") + "/bin:/usr/bin:/bin";
+        String pathAsNew = jdk("as new", "C", "25") + "/bin:/usr/bin:/bin";
+
+        assertThat(run(Map.of("AWSIDEMAN_JAVA_FOLDERS", folders, "PATH", path)).out())
+                .startsWith("usual places/newest\n");
+        assertThat(run(Map.of("AWSIDEMAN_JAVA_FOLDERS", folders, "PATH", pathAsNew))
+                        .out())
+                .startsWith("as new\n");
+        assertThat(run(Map.of("AWSIDEMAN_JAVA_FOLDERS", folders, "PATH", scratch.toString()))
+                        .out())
+                .startsWith("usual places/newest\n");
+        assertThat(run(Map.of("AWSIDEMAN_JAVA_FOLDERS", folders, "PATH", path, "JAVA_HOME", javaHome))
+                        .out())
+                .startsWith("java home\n");
+    }
+
+    /** Of macOS. */
+    @Test
+    void aBundleHasItsJavaFurtherBelow() throws Exception {
+        jdk("bundles/jdk-21.jdk/Contents/Home", "A", "21");
+        String folders = scratch.resolve("bundles").toString();
+
+        assertThat(run(Map.of("AWSIDEMAN_JAVA_FOLDERS", folders, "PATH", scratch.toString()))
+                        .out())
+                .startsWith("bundles/jdk-21.jdk/Contents/Home\n");
+    }
+
+    @Test
     void awsidemanJavaMayBeTheProgramItself() throws Exception {
         Path java = jdk("chosen", "A", "21.0.1").resolve("bin/java");
 
@@ -141,10 +179,39 @@ class LauncherIT {
 
         assertThat(run(environment).out()).doesNotContain("Archive", "-Xlog");
         Files.createFile(home.resolve("lib").resolve(file));
-        Files.writeString(home.resolve("lib").resolve(file + ".size"), "0\n", UTF_8);
+        Path made = home.resolve("lib").resolve(file + ".made");
+        Files.writeString(made, "0\n/another/folder\n", UTF_8);
+        assertThat(run(environment).out()).as("of another folder").doesNotContain("Archive", "-Xlog");
+        Files.writeString(made, "0\n" + home.toRealPath() + "\n", UTF_8);
 
         assertThat(run(environment).out().lines())
                 .contains("-XX:SharedArchiveFile=" + home.toRealPath() + "/lib/" + file);
+    }
+
+    @Test
+    void withoutArchiveOneIsMadeOnTheSideOnce() throws Exception {
+        Path java = jdk("jdk", "A", "25").resolve("bin/java");
+        Path calls = scratch.resolve("calls");
+        Path called = scratch.resolve("called");
+        assertThat(LauncherRun.of(scratch, Map.of(), List.of("mkfifo", called.toString()))
+                        .exitCode())
+                .isZero();
+        Path maker = Files.writeString(
+                home.resolve("bin/awsideman-archive"),
+                "#!/bin/sh\necho \"$@\" >>'%s'\necho this is not for the user\necho >'%s'\n".formatted(calls, called),
+                UTF_8);
+        Files.setPosixFilePermissions(maker, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Map<String, String> environment = Map.of("AWSIDEMAN_JAVA", java.toString());
+
+        LauncherRun first = run(environment);
+        assertThat(Files.readString(called, UTF_8)).isEqualTo("\n");
+        LauncherRun second = run(environment);
+
+        assertThat(first).isEqualTo(second);
+        assertThat(first.out()).startsWith("jdk\n").doesNotContain("Archive", "not for the user");
+        assertThat(first.err()).isEmpty();
+        assertThat(calls).hasContent(java.toString());
+        assertThat(home.resolve("lib/java-25-A.jsa.tried")).exists();
     }
 
     @Test
@@ -210,10 +277,13 @@ class LauncherIT {
         return home.resolve("bin/awsideman");
     }
 
+    /** With no Java of this machine but the one of {@code PATH}, unless folders are given. */
     private LauncherRun run(Map<String, String> environment, String... arguments) throws Exception {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putIfAbsent("AWSIDEMAN_JAVA_FOLDERS", "");
         return LauncherRun.of(
                 scratch,
-                environment,
+                all,
                 Stream.concat(Stream.of(launcher().toString()), Stream.of(arguments))
                         .toList());
     }
