@@ -51,46 +51,49 @@ choose_java() {
     for folder in $java_folders; do
         for candidate in "$folder"/*; do
             [ ! -d "$candidate/Contents/Home" ] || candidate=$candidate/Contents/Home
-            [ ! -h "$candidate" ] && [ -x "$candidate/bin/java" ] && [ -r "$candidate/release" ] || continue
-            read_release <"$candidate/release"
-            major=${java_version%%[!0-9]*}
-            if [ "${major:-0}" -gt "$newest" ]; then
-                newest=$major
-                installed=$candidate/bin/java
-            fi
+            [ ! -h "$candidate" ] && [ -x "$candidate/bin/java" ] && [ -f "$candidate/release" ] || continue
+            [ -f "$candidate/lib/server/libjvm.so" ] || [ -f "$candidate/lib/server/libjvm.dylib" ] || continue
+            java=$candidate/bin/java
+            look_at_java
+            case $java_version in
+                *-ea* | *-beta*) ;;
+                *) if [ "${java_major:-0}" -gt "$newest" ] 2>/dev/null; then newest=$java_major installed=$java; fi ;;
+            esac
         done
     done
     unset IFS
+    # PATH's is asked, which takes longer than all of this, only if there is no other.
     if java=$(command -v java); then
-        examine_java
+        look_at_java
+        [ -n "$installed" ] || [ -n "$java_version" ] || ask_java
         [ "${java_major:-0}" -lt "$newest" ] || return 0
     fi
     [ -n "$installed" ] || fail 'Java was not found' 'install Java 17 or newer, or set AWSIDEMAN_JAVA or JAVA_HOME to it'
     java=$installed
-    examine_java
+    look_at_java
 }
 
 examine_java() {
     [ -f "$java" ] && [ -x "$java" ] || fail "there is no Java at $java$origin" \
         'set AWSIDEMAN_JAVA to a java program or to the folder of a JDK, 17 or newer'
+    look_at_java
+    [ -n "$java_version" ] || ask_java
+}
 
+# Sets what the release file of $java says, or java_version to nothing.
+look_at_java() {
     java_home=$java
     [ ! -h "$java" ] || java_home=$(readlink -f "$java") || java_home=$java
     java_home=${java_home%/bin/java}
-    java_version='' archive=''
+    java_version='' java_runtime='' java_vendor='' archive=''
     if [ -r "$java_home/release" ]; then
         read_release <"$java_home/release"
-    fi
-    if [ -z "$java_version" ]; then
-        java_home=
-        ask_java
     fi
     java_major=${java_version%%[!0-9]*}
 }
 
 # The file is not sourced: it belongs to somebody else.
 read_release() {
-    java_version='' java_runtime='' java_vendor=''
     while IFS='=' read -r key value; do
         value=${value#\"}
         value=${value%\"}
@@ -106,10 +109,12 @@ read_release() {
 
 # For a java that is a wrapper script, or a JDK without a release file.
 ask_java() {
+    java_home=
     answer=$("$java" -version 2>&1) || fail "$java$origin does not start" \
         "try it: $java -version; set AWSIDEMAN_JAVA to a Java 17 or newer that works"
     java_version=${answer#*version \"}
     java_version=${java_version%%\"*}
+    java_major=${java_version%%[!0-9]*}
 }
 
 name_archive() {

@@ -24,7 +24,7 @@ record EntryCodec(boolean compression, int compressionThreshold) {
     /** The largest value that is stored. */
     static final int MAX_VALUE_BYTES = 64 * 1024 * 1024;
 
-    /** A value of at least this length stays deflated until it is read. */
+    /** A value of at least this length stays deflated for who reads its stream. */
     private static final int LARGE_BYTES = 1 << 20;
 
     private static final int MAGIC = 0x41575343;
@@ -66,7 +66,15 @@ record EntryCodec(boolean compression, int compressionThreshold) {
 
     /** The entry of these bytes if they are whole and of this key; anything else is corrupt. */
     CacheEntry decode(CacheKey expected, byte[] data) throws CorruptEntryException {
-        CacheEntry entry = decode(data);
+        return requireKey(expected, decode(data));
+    }
+
+    /** The same for who reads the stream of its value: a large one stays deflated, and is found out to be none while it is read. */
+    CacheEntry decodeForStream(CacheKey expected, byte[] data) throws CorruptEntryException {
+        return requireKey(expected, decode(data, LARGE_BYTES));
+    }
+
+    private static CacheEntry requireKey(CacheKey expected, CacheEntry entry) throws CorruptEntryException {
         if (!entry.key().equals(expected)) {
             throw new CorruptEntryException("an entry of another key");
         }
@@ -75,18 +83,22 @@ record EntryCodec(boolean compression, int compressionThreshold) {
 
     /** The entry of these bytes, whatever its key. */
     CacheEntry decode(byte[] data) throws CorruptEntryException {
+        return decode(data, Integer.MAX_VALUE);
+    }
+
+    private static CacheEntry decode(byte[] data, int deflatedFrom) throws CorruptEntryException {
         if (data.length < CRC_BYTES
                 || ByteBuffer.wrap(data).getInt(data.length - CRC_BYTES) != crc(data, data.length - CRC_BYTES)) {
             throw new CorruptEntryException("torn or altered");
         }
         try {
-            return parse(ByteBuffer.wrap(data, 0, data.length - CRC_BYTES));
+            return parse(ByteBuffer.wrap(data, 0, data.length - CRC_BYTES), deflatedFrom);
         } catch (BufferUnderflowException | UncheckedIOException | CacheValidationException e) {
             throw new CorruptEntryException("not an entry: " + e.getMessage());
         }
     }
 
-    private static CacheEntry parse(ByteBuffer in) throws CorruptEntryException {
+    private static CacheEntry parse(ByteBuffer in, int deflatedFrom) throws CorruptEntryException {
         if (in.getInt() != MAGIC || in.get() != VERSION) {
             throw new CorruptEntryException("another format or version");
         }
@@ -108,13 +120,13 @@ record EntryCodec(boolean compression, int compressionThreshold) {
         if (stored != in.remaining() || length < 0 || length > MAX_VALUE_BYTES || (!deflated && length != stored)) {
             throw new CorruptEntryException("lengths that do not fit");
         }
-        ValueBytes value = deflated ? deflated(in, length) : ValueBytes.of(readBytes(in, stored));
+        ValueBytes value = deflated ? deflated(in, length, deflatedFrom) : ValueBytes.of(readBytes(in, stored));
         return new CacheEntry(key, createdAt, expiresAt, calls, operation, origin, generations, value);
     }
 
-    private static ValueBytes deflated(ByteBuffer in, int length) {
+    private static ValueBytes deflated(ByteBuffer in, int length, int deflatedFrom) {
         ValueBytes value = ValueBytes.deflated(in.array(), in.position(), in.remaining(), length);
-        return length < LARGE_BYTES ? ValueBytes.of(value.toArray()) : value;
+        return length < deflatedFrom ? ValueBytes.of(value.toArray()) : value;
     }
 
     private boolean shouldDeflate(byte[] value) {

@@ -46,7 +46,12 @@ final class EntryStore {
     }
 
     Sight look(CacheKey key) {
-        return sight(key, backend.read(key.address()));
+        return look(key, false);
+    }
+
+    /** @param streamed whether the value is read from its stream */
+    Sight look(CacheKey key, boolean streamed) {
+        return sight(key, backend.read(key.address()), streamed);
     }
 
     Map<CacheKey, Sight> lookAll(List<CacheKey> keys) {
@@ -55,7 +60,7 @@ final class EntryStore {
             Map<EntryAddress, Snapshot> snapshots =
                     backend.readAll(batch.stream().map(CacheKey::address).toList());
             for (CacheKey key : batch) {
-                sights.put(key, sight(key, snapshots.getOrDefault(key.address(), Snapshot.absent())));
+                sights.put(key, sight(key, snapshots.getOrDefault(key.address(), Snapshot.absent()), false));
             }
         }
         return sights;
@@ -195,11 +200,11 @@ final class EntryStore {
         }
     }
 
-    private Sight sight(CacheKey key, Snapshot snapshot) {
+    private Sight sight(CacheKey key, Snapshot snapshot, boolean streamed) {
         Instant now = clock.instant();
         GenerationSnapshot generations = snapshot.generations();
         boolean hot = isHot(key.generationPrefixes(), generations);
-        CacheEntry entry = snapshot.data() == null ? null : decode(key, snapshot.data());
+        CacheEntry entry = snapshot.data() == null ? null : decode(key, snapshot.data(), streamed);
         boolean usable = entry != null
                 && !hot
                 && entry.holds(generations)
@@ -208,9 +213,9 @@ final class EntryStore {
         return new Sight(now, hot, generations, usable ? entry : null);
     }
 
-    private @Nullable CacheEntry decode(CacheKey key, byte[] data) {
+    private @Nullable CacheEntry decode(CacheKey key, byte[] data, boolean streamed) {
         try {
-            return codec.decode(key, data);
+            return streamed ? codec.decodeForStream(key, data) : codec.decode(key, data);
         } catch (CorruptEntryException e) {
             tally.failure(UNREADABLE);
             discard(key);

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param refresh load in any case and store; for reads that feed a write. Such a read joins no other's load and is never
  *     answered with an expired entry
  * @param lasting the value cannot change as long as it counts: it is not asked for again where the session wants all else new
+ * @param streamed the value is read from its stream: a large one then stays deflated until it is read, and if it cannot be, it
+ *     is then that this is found out
  * @param unavailability says of a failure of the loader what is wrong with AWS, if it means that AWS is unavailable, so that
  *     an expired entry may be served
  */
@@ -23,6 +25,7 @@ public record LoadOptions(
         @Nullable Duration maxAge,
         boolean refresh,
         boolean lasting,
+        boolean streamed,
         Function<Throwable, Optional<String>> unavailability) {
     private static final int MAX_LABEL = 256;
 
@@ -40,26 +43,30 @@ public record LoadOptions(
 
     /** Default time to live, no bound on the age, never an expired entry. */
     public static LoadOptions of(String operation) {
-        return new LoadOptions(operation, null, null, false, false, failure -> Optional.empty());
+        return new LoadOptions(operation, null, null, false, false, false, failure -> Optional.empty());
     }
 
     public LoadOptions withTtl(Duration value) {
-        return new LoadOptions(operation, value, maxAge, refresh, lasting, unavailability);
+        return new LoadOptions(operation, value, maxAge, refresh, lasting, streamed, unavailability);
     }
 
     public LoadOptions withMaxAge(Duration value) {
-        return new LoadOptions(operation, ttl, value, refresh, lasting, unavailability);
+        return new LoadOptions(operation, ttl, value, refresh, lasting, streamed, unavailability);
     }
 
     public LoadOptions withRefresh(boolean value) {
-        return new LoadOptions(operation, ttl, maxAge, value, lasting, unavailability);
+        return new LoadOptions(operation, ttl, maxAge, value, lasting, streamed, unavailability);
     }
 
     public LoadOptions withLasting(boolean value) {
-        return new LoadOptions(operation, ttl, maxAge, refresh, value, unavailability);
+        return new LoadOptions(operation, ttl, maxAge, refresh, value, streamed, unavailability);
+    }
+
+    public LoadOptions withStreamed(boolean value) {
+        return new LoadOptions(operation, ttl, maxAge, refresh, lasting, value, unavailability);
     }
 
     public LoadOptions servingStaleWhen(Function<Throwable, Optional<String>> value) {
-        return new LoadOptions(operation, ttl, maxAge, refresh, lasting, value);
+        return new LoadOptions(operation, ttl, maxAge, refresh, lasting, streamed, value);
     }
 }

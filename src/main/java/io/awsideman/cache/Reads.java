@@ -119,13 +119,13 @@ final class Reads {
     }
 
     /** A look, unless one was taken ahead just now; that serves one read. */
-    private Sight look(CacheKey key) {
+    private Sight look(CacheKey key, LoadOptions options) {
         Sight seen = ahead.remove(key);
         Instant now = clock.instant();
         boolean recent = seen != null
                 && !seen.now().isAfter(now)
                 && seen.now().plus(AHEAD).isAfter(now);
-        return recent ? seen : store.look(key);
+        return recent ? seen : store.look(key, options.streamed() && !policy.verify());
     }
 
     CachedValue getOrLoad(CacheKey key, LoadOptions options, Loader loader) {
@@ -144,7 +144,7 @@ final class Reads {
 
     private CachedValue readThrough(CacheKey key, LoadOptions options, Loader loader) {
         long landed = flights.landed();
-        Sight sight = look(key);
+        Sight sight = look(key, options);
         CacheEntry hit = sight.fresh(maxAge(options));
         if (hit != null) {
             return policy.verify() ? verified(hit, options, loader) : answered(hit, sight.now());
@@ -250,7 +250,7 @@ final class Reads {
     }
 
     private CachedValue offline(CacheKey key, LoadOptions options) {
-        Sight sight = look(key);
+        Sight sight = look(key, options);
         CacheEntry usable = policy.mode() == CachePolicy.Mode.RECALL ? sight.entry() : sight.fresh(maxAge(options));
         CacheEntry hit = options.refresh() ? null : usable;
         if (hit == null) {

@@ -7,15 +7,13 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 
 /**
- * The bytes of a value. A large one that is kept deflated stays so until somebody reads it, who then need not have all of it in
+ * The bytes of a value. One that is kept deflated may stay so until somebody reads its stream, who then need not have all of it in
  * memory: a listing of 100,000 users has 53 MB, and 6 deflated.
  */
 public final class ValueBytes {
-    private static final int BUFFER_BYTES = 1 << 15;
-
     private final byte[] data;
     private final int from;
     private final int stored;
@@ -59,38 +57,71 @@ public final class ValueBytes {
         if (!deflated) {
             return stored == data.length ? data : Arrays.copyOfRange(data, from, from + stored);
         }
-        try {
-            return inflated();
-        } catch (DataFormatException e) {
-            throw new UncheckedIOException("a kept value is damaged: " + e.getMessage(), new IOException(e));
+        byte[] all = new byte[length];
+        try (InputStream in = stream()) {
+            for (int done = 0; done < length; ) {
+                done += in.read(all, done, length - done);
+            }
+            in.read();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a kept value is damaged: " + e.getMessage(), e);
         }
+        return all;
     }
 
-    private byte[] inflated() throws DataFormatException {
-        Inflater inflater = new Inflater();
-        try {
+    /** The same from the first to the last, for one reader; it fails where {@link #toArray} does, when it comes to that. */
+    public InputStream stream() {
+        return deflated ? new Inflating() : new ByteArrayInputStream(data, from, stored);
+    }
+
+    /** Gives no more than was said, and says so if that is less: a small entry cannot fill the memory. */
+    private final class Inflating extends InputStream {
+        private final Inflater inflater = new Inflater();
+        private int left = length;
+        private boolean ended;
+
+        Inflating() {
             inflater.setInput(data, from, stored);
-            byte[] all = new byte[length];
-            int filled = 0;
-            while (filled < length) {
-                int more = inflater.inflate(all, filled, length - filled);
-                if (more == 0) {
-                    throw new DataFormatException("less than its length says");
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int at, int most) throws IOException {
+            if (ended || most == 0) {
+                return ended ? -1 : 0;
+            }
+            try {
+                int more = left == 0 ? 0 : inflater.inflate(bytes, at, Math.min(most, left));
+                if (left > 0 && more == 0) {
+                    throw new ZipException("less than its length says");
                 }
-                filled += more;
+                left -= more;
+                if (left == 0 && more == 0) {
+                    requireEnd();
+                    close();
+                    return -1;
+                }
+                return more;
+            } catch (DataFormatException e) {
+                throw new ZipException(e.getMessage());
             }
+        }
+
+        private void requireEnd() throws IOException, DataFormatException {
             if (inflater.inflate(new byte[1]) > 0) {
-                throw new DataFormatException("more than its length says");
+                throw new ZipException("more than its length says");
             }
-            return all;
-        } finally {
+        }
+
+        @Override
+        public void close() {
+            ended = true;
             inflater.end();
         }
-    }
-
-    /** The same from the first to the last, for one reader; it fails where {@link #toArray} does. */
-    public InputStream stream() {
-        InputStream in = new ByteArrayInputStream(data, from, stored);
-        return deflated ? new InflaterInputStream(in, new Inflater(), BUFFER_BYTES) : in;
     }
 }

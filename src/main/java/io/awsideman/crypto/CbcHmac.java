@@ -58,6 +58,8 @@ record CbcHmac(SecretBytes macKey, SecretBytes encryptionKey) {
             return Arrays.copyOf(plaintext, done + cipher.doFinal(plaintext, done));
         } catch (InvalidCipherTextException e) {
             throw new AuthenticationFailedException(); // the padding, of somebody who has the key and does not pad
+        } finally {
+            Arrays.fill(plaintext, (byte) 0);
         }
     }
 
@@ -75,7 +77,7 @@ record CbcHmac(SecretBytes macKey, SecretBytes encryptionKey) {
     private PaddedBufferedBlockCipher cipher(boolean encrypt, byte[] iv) {
         PaddedBufferedBlockCipher cipher =
                 new PaddedBufferedBlockCipher(CBCBlockCipher.newInstance(AESEngine.newInstance()), new PKCS7Padding());
-        cipher.init(encrypt, new ParametersWithIV(encryptionKey.parameter(), iv));
+        encryptionKey.give(key -> cipher.init(encrypt, new ParametersWithIV(key, iv)));
         return cipher;
     }
 }

@@ -13,7 +13,7 @@ enum Hmac {
     /** Takes any number of parts of one message. */
     HMac with(SecretBytes key) {
         HMac mac = new HMac(digest());
-        mac.init(key.parameter());
+        key.give(mac::init);
         return mac;
     }
 

@@ -1,6 +1,7 @@
 package io.awsideman.crypto;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
@@ -36,13 +37,18 @@ final class SecretBytes implements AutoCloseable {
     }
 
     /**
-     * A copy for one use by an algorithm.
+     * Gives a copy to an algorithm, which makes of it what it needs: the copy is wiped when it returns.
      *
      * @throws IllegalStateException if the key was wiped
      */
-    synchronized KeyParameter parameter() {
+    synchronized void give(Consumer<KeyParameter> algorithm) {
         requireKept();
-        return new KeyParameter(bytes);
+        KeyParameter copy = new KeyParameter(bytes);
+        try {
+            algorithm.accept(copy);
+        } finally {
+            Arrays.fill(copy.getKey(), (byte) 0);
+        }
     }
 
     private void requireKept() {

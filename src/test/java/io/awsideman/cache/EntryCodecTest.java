@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
+import java.util.zip.ZipException;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.ByteRange;
@@ -123,7 +124,7 @@ class EntryCodecTest {
             value[i] = (byte) (i / 1000);
         }
 
-        ValueBytes kept = CODEC.decode(KEY, CODEC.encode(entry(value))).value();
+        ValueBytes kept = CODEC.decodeForStream(KEY, CODEC.encode(entry(value))).value();
 
         assertThat(kept.length()).isEqualTo(value.length);
         assertThat(kept.stream()).hasBinaryContent(value);
@@ -145,10 +146,16 @@ class EntryCodecTest {
         crc.update(data, 0, data.length - CRC_BYTES);
         bytes.putInt(data.length - CRC_BYTES, (int) crc.getValue());
 
-        ValueBytes kept = CODEC.decode(KEY, data).value();
+        ValueBytes kept = CODEC.decodeForStream(KEY, data).value();
 
+        assertThatThrownBy(() -> kept.stream().readAllBytes())
+                .isInstanceOf(ZipException.class)
+                .hasMessageContaining("than its length says");
         assertThatThrownBy(kept::toArray)
                 .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("damaged");
+        assertThatThrownBy(() -> CODEC.decode(KEY, data))
+                .isInstanceOf(CorruptEntryException.class)
                 .hasMessageContaining("damaged");
     }
 

@@ -11,7 +11,6 @@ import io.awsideman.cache.Loader;
 import io.awsideman.cache.ValueBytes;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -78,7 +77,7 @@ final class CachedReads {
             noteBypass(read);
             return decoding.apply(ValueBytes.of(loader.load().value()));
         }
-        return cached(read, key, operation, loader, decoding);
+        return cached(read, key, operation, loader, decoding, true);
     }
 
     /**
@@ -149,10 +148,18 @@ final class CachedReads {
                 keys.key(read, call.request()),
                 call.operation(),
                 () -> load(read, call),
-                kept -> decoded(kept, call));
+                kept -> decoded(kept.toArray(), call),
+                false);
     }
 
-    private <T> T cached(Read read, CacheKey key, String operation, Loader loader, Function<ValueBytes, T> decoding) {
+    /** @param streamed whether the decoding reads the stream of what is kept */
+    private <T> T cached(
+            Read read,
+            CacheKey key,
+            String operation,
+            Loader loader,
+            Function<ValueBytes, T> decoding,
+            boolean streamed) {
         if (context.readsAhead().isRehearsal()) {
             return rehearsed(key, decoding);
         }
@@ -160,6 +167,7 @@ final class CachedReads {
                 .withTtl(
                         context.ttls().ttl(read.key().resourceType(), read.key().operation()))
                 .withRefresh(fresh)
+                .withStreamed(streamed)
                 .servingStaleWhen(failure -> context.unavailability()
                         .apply(failure)
                         .filter(why -> read.absence() == null || !isAbsent(key)));
@@ -204,20 +212,11 @@ final class CachedReads {
                 .isPresent();
     }
 
-    private AwsResponse decoded(ValueBytes content, ServiceCall call) {
-        byte[] kept = bytes(content, call);
+    private AwsResponse decoded(byte[] kept, ServiceCall call) {
         if (Absence.isOne(kept)) {
             throw Absence.decode(kept, call.responseType());
         }
         return codec.decode(kept, call.responseType());
-    }
-
-    private static byte[] bytes(ValueBytes content, ServiceCall call) {
-        try {
-            return content.toArray();
-        } catch (UncheckedIOException e) {
-            throw new UndecodableResponseException(call.responseType(), e);
-        }
     }
 
     private Loaded readToItsEnd(Listing listing, ServiceCall call, @Nullable Consumer<AwsResponse> taker) {

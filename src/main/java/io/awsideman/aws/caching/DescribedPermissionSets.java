@@ -5,7 +5,6 @@ import io.awsideman.cache.CachedValue;
 import io.awsideman.cache.LoadOptions;
 import io.awsideman.cache.Loaded;
 import io.awsideman.cache.Loader;
-import io.awsideman.cache.ValueBytes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -59,11 +58,11 @@ public final class DescribedPermissionSets {
         context.readsAhead().requireNoRehearsal();
         CachedValue value = context.ages().note(context.cache().getOrLoad(key, options, loader));
         try {
-            return decode(value.content());
+            return decode(value.value());
         } catch (UndecodableResponseException e) {
             return decode(context.cache()
                     .getOrLoad(key, options.withRefresh(true), loader)
-                    .content());
+                    .value());
         }
     }
 
@@ -81,9 +80,9 @@ public final class DescribedPermissionSets {
         return bytes.toByteArray();
     }
 
-    private List<Map<String, Object>> decode(ValueBytes kept) {
+    private List<Map<String, Object>> decode(byte[] bytes) {
         List<Map<String, Object>> sets = new ArrayList<>();
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(kept.toArray()))) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             while (in.available() > 0) {
                 int length = in.readInt();
                 if (length < 0 || length > in.available()) {
@@ -91,7 +90,7 @@ public final class DescribedPermissionSets {
                 }
                 sets.add(reader.thing(in.readNBytes(length), "PermissionSet"));
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             throw new UndecodableResponseException(DescribePermissionSetResponse.class, e);
         }
         return sets;

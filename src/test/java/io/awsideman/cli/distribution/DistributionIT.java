@@ -11,7 +11,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,18 +67,20 @@ class DistributionIT {
         environment.putAll(settings);
         environment.put("AWSIDEMAN_JAVA_OPTS", "-Xlog:class+load:file=" + log);
         List<String> command = List.of(DISTRIBUTION + "/bin/awsideman", "user", "list", "--sandbox");
-        assertThat(LauncherRun.of(scratch, environment, command).exitCode()).isZero();
 
-        LauncherRun run = LauncherRun.of(scratch, environment, command);
+        for (String source : List.of("sandbox", "cache")) {
+            LauncherRun run = LauncherRun.of(scratch, environment, command);
 
-        assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(Files.readString(log, UTF_8).lines())
-                .filteredOn(line -> Stream.of(" io.awsideman.", " picocli.", " org.snakeyaml.", " org.bouncycastle.")
-                        .anyMatch(line::contains))
-                .hasSizeGreaterThan(200)
-                .filteredOn(line -> line.contains("source: file:"))
-                .as("classes that are read from a jar")
-                .isEmpty();
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(Files.readString(log, UTF_8).lines())
+                    .filteredOn(
+                            line -> Stream.of(" io.awsideman.", " picocli.", " org.snakeyaml.", " org.bouncycastle.")
+                                    .anyMatch(line::contains))
+                    .hasSizeGreaterThan(200)
+                    .filteredOn(line -> line.contains("source: file:"))
+                    .as("classes that are read from a jar for an answer of the " + source)
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -133,13 +134,12 @@ class DistributionIT {
         Files.delete(tried);
 
         assertThat(awsideman(copy, "", "--version").err()).isEmpty();
-        Optional<ProcessHandle> maker = ProcessHandle.allProcesses()
-                .filter(process -> process.info()
-                        .commandLine()
-                        .orElse("")
-                        .contains(copy.resolve("bin/awsideman-archive").toString()))
-                .findFirst();
-        maker.orElseThrow().onExit().get(5, TimeUnit.MINUTES);
+        List<ProcessHandle> makers = makersOf(copy);
+        assertThat(makers).isNotEmpty();
+        while (!makers.isEmpty()) {
+            makers.get(0).onExit().get(5, TimeUnit.MINUTES);
+            makers = makersOf(copy);
+        }
 
         assertThat(archive).isNotEmptyFile();
         assertThat(tried).doesNotExist();
@@ -147,6 +147,13 @@ class DistributionIT {
         assertThat(awsideman(copy, "-Xlog:class+load:file=" + log, "--version").exitCode())
                 .isZero();
         assertThat(log).content(UTF_8).contains("io.awsideman.Main source: shared objects file");
+    }
+
+    private static List<ProcessHandle> makersOf(Path copy) {
+        String maker = copy.resolve("bin/awsideman-archive").toString();
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(maker))
+                .toList();
     }
 
     @Test

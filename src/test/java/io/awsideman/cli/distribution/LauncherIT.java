@@ -11,8 +11,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +88,9 @@ class LauncherIT {
         jdk("usual places/old", "A", "11.0.2");
         jdk("usual places/newest", "A", "25.0.1+8");
         jdk("usual places/middle", "A", "21.0.1");
+        jdk("usual places/early", "A", "26-ea");
+        Files.delete(jdk("usual places/removed", "A", "27").resolve("lib/server/libjvm.so"));
+        jdk("usual places/garbled", "A", "99999999999999999999");
         Files.createDirectories(installed.resolve("documents"));
         String folders = scratch.resolve("none") + ":" + installed;
         String javaHome = jdk("java home", "B", "17").toString();
@@ -102,6 +108,25 @@ class LauncherIT {
         assertThat(run(Map.of("AWSIDEMAN_JAVA_FOLDERS", folders, "PATH", path, "JAVA_HOME", javaHome))
                         .out())
                 .startsWith("java home\n");
+    }
+
+    /** As a shim that chooses a Java by the folder it is started in. */
+    @Test
+    void aJavaOfThePathThatSaysNothingIsNotAskedWhereThereIsAnother() throws Exception {
+        jdk("usual places/installed", "A", "21.0.1");
+        Path shim = jdk("shim", "A", "17");
+        Files.delete(shim.resolve("release"));
+        Files.writeString(shim.resolve("bin/java"), "#!/bin/sh\nexit 126\n", UTF_8);
+        String path = shim + "/bin:/usr/bin:/bin";
+
+        assertThat(run(Map.of(
+                                "AWSIDEMAN_JAVA_FOLDERS",
+                                scratch.resolve("usual places").toString(),
+                                "PATH",
+                                path))
+                        .out())
+                .startsWith("usual places/installed\n");
+        assertThat(run(Map.of("PATH", path)).err()).contains("does not start");
     }
 
     /** Of macOS. */
@@ -189,6 +214,7 @@ class LauncherIT {
     }
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
     void withoutArchiveOneIsMadeOnTheSideOnce() throws Exception {
         Path java = jdk("jdk", "A", "25").resolve("bin/java");
         Path calls = scratch.resolve("calls");
@@ -203,11 +229,13 @@ class LauncherIT {
         Files.setPosixFilePermissions(maker, PosixFilePermissions.fromString("rwxr-xr-x"));
         Map<String, String> environment = Map.of("AWSIDEMAN_JAVA", java.toString());
 
+        LauncherRun manual = run(Map.of("AWSIDEMAN_JAVA", java.toString(), "AWSIDEMAN_ARCHIVE", "manual"));
+        assertThat(home.resolve("lib/java-25-A.jsa.tried")).doesNotExist();
         LauncherRun first = run(environment);
         assertThat(Files.readString(called, UTF_8)).isEqualTo("\n");
         LauncherRun second = run(environment);
 
-        assertThat(first).isEqualTo(second);
+        assertThat(first).isEqualTo(second).isEqualTo(manual);
         assertThat(first.out()).startsWith("jdk\n").doesNotContain("Archive", "not for the user");
         assertThat(first.err()).isEmpty();
         assertThat(calls).hasContent(java.toString());
@@ -306,6 +334,7 @@ class LauncherIT {
                         .formatted(version, name),
                 UTF_8);
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.createFile(Files.createDirectories(jdk.resolve("lib/server")).resolve("libjvm.so"));
         Files.writeString(
                 jdk.resolve("release"),
                 """
