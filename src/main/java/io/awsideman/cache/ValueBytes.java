@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import java.util.zip.ZipException;
@@ -55,7 +54,7 @@ public final class ValueBytes {
      */
     public byte[] toArray() {
         if (!deflated) {
-            return stored == data.length ? data : Arrays.copyOfRange(data, from, from + stored);
+            return data;
         }
         byte[] all = new byte[length];
         try (InputStream in = stream()) {
@@ -71,7 +70,7 @@ public final class ValueBytes {
 
     /** The same from the first to the last, for one reader; it fails where {@link #toArray} does, when it comes to that. */
     public InputStream stream() {
-        return deflated ? new Inflating() : new ByteArrayInputStream(data, from, stored);
+        return deflated ? new Inflating() : new ByteArrayInputStream(data);
     }
 
     /** Gives no more than was said, and says so if that is less: a small entry cannot fill the memory. */
@@ -96,16 +95,16 @@ public final class ValueBytes {
                 return ended ? -1 : 0;
             }
             try {
-                int more = left == 0 ? 0 : inflater.inflate(bytes, at, Math.min(most, left));
-                if (left > 0 && more == 0) {
-                    throw new ZipException("less than its length says");
-                }
-                left -= more;
-                if (left == 0 && more == 0) {
+                if (left == 0) {
                     requireEnd();
                     close();
                     return -1;
                 }
+                int more = inflater.inflate(bytes, at, Math.min(most, left));
+                if (more == 0) {
+                    throw new ZipException("less than its length says");
+                }
+                left -= more;
                 return more;
             } catch (DataFormatException e) {
                 throw new ZipException(e.getMessage());
