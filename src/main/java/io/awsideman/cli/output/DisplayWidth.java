@@ -74,7 +74,7 @@ final class DisplayWidth {
         int cells = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < FIRST_COMBINING || isGreekOrCyrillic(c)) {
+            if (c < FIRST_COMBINING || isLatinExtended(c) || isGreekOrCyrillic(c)) {
                 cells++;
             } else if (isEastAsian(c)) {
                 cells += 2;
@@ -83,6 +83,11 @@ final class DisplayWidth {
             }
         }
         return cells;
+    }
+
+    /** Letters with their marks, as Vietnamese has them. */
+    private static boolean isLatinExtended(char c) {
+        return c >= 0x1E00 && c <= 0x1EFF;
     }
 
     private static boolean isGreekOrCyrillic(char c) {
