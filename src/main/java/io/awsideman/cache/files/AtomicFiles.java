@@ -104,6 +104,19 @@ public final class AtomicFiles {
         }
     }
 
+    /**
+     * Gives a file another name, which is not taken, and puts another in its place. Where there are hard links, a file of its
+     * name is there at every moment.
+     */
+    public void setAside(Path file, Path aside, byte[] successor) throws IOException {
+        try {
+            Files.createLink(aside, file);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+        }
+        replace(file, successor, false);
+    }
+
     /** Creates an empty file; one that exists already is as good. */
     public void createEmpty(Path file) throws IOException {
         try (FileChannel created = create(file)) {

@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +30,9 @@ final class EntryFiles {
 
     private final Layout layout;
     private final AtomicFiles files;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    EntryFiles(Layout layout, AtomicFiles files, Clock clock) {
+    EntryFiles(Layout layout, AtomicFiles files, InstantSource clock) {
         this.layout = layout;
         this.files = files;
         this.clock = clock;

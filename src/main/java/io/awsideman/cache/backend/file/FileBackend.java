@@ -18,9 +18,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,7 +42,7 @@ public final class FileBackend implements CacheBackend {
 
     private final Layout layout;
     private final long maxBytes;
-    private final Clock clock;
+    private final InstantSource clock;
     private final EntryFiles entries;
     private final Forgotten forgotten;
     private final Tokens tokens;
@@ -55,7 +55,8 @@ public final class FileBackend implements CacheBackend {
     private volatile boolean stored;
 
     /** A directory whose entries may get as old as they say themselves; see the other constructor. */
-    public FileBackend(Path root, long maxBytes, Clock clock, RandomGenerator random, Consumer<String> warnings) {
+    public FileBackend(
+            Path root, long maxBytes, InstantSource clock, RandomGenerator random, Consumer<String> warnings) {
         this(root, maxBytes, ANY_AGE, clock, random, warnings);
     }
 
@@ -67,7 +68,12 @@ public final class FileBackend implements CacheBackend {
      * @param warnings told when the directory cannot be kept within its bound
      */
     public FileBackend(
-            Path root, long maxBytes, Duration maxAge, Clock clock, RandomGenerator random, Consumer<String> warnings) {
+            Path root,
+            long maxBytes,
+            Duration maxAge,
+            InstantSource clock,
+            RandomGenerator random,
+            Consumer<String> warnings) {
         this.layout = new Layout(root);
         this.maxBytes = maxBytes;
         this.clock = clock;
@@ -77,7 +83,7 @@ public final class FileBackend implements CacheBackend {
         this.tokens = new Tokens(layout, files, forgotten, random, clock);
         this.marks = new Marks(layout, files);
         this.sealed = new SealFile(layout, files);
-        this.counters = new CounterFile(layout.counters(), layout.countersLock(), files);
+        this.counters = new CounterFile(layout, files);
         this.warnings = warnings;
         this.trimmer = new Trimmer(layout, files, tokens, marks, maxBytes, maxAge, clock);
     }
@@ -267,7 +273,7 @@ public final class FileBackend implements CacheBackend {
     /** Tokens first, marks after: see {@link CacheBackend}. */
     private Observed observe(Collection<String> prefixes) throws IOException {
         Map<String, Generation> found = tokens.read(prefixes);
-        Map<String, Instant> ends = marks.latest(clock.instant());
+        Map<String, Instant> ends = marks.latest(clock);
         return new Observed(found, ends, sealed.read());
     }
 
@@ -337,7 +343,7 @@ public final class FileBackend implements CacheBackend {
     }
 
     /** Something that is done to files. */
-    private interface FileAction<T> {
+    interface FileAction<T> {
         T run() throws IOException;
     }
 }

@@ -13,10 +13,13 @@ import java.util.List;
  * <pre>
  * v1/&lt;scope&gt;/&lt;key&gt;.entry                       an entry
  * v1/generations/&lt;prefix&gt;                      a token
- * v1/marks/&lt;prefix&gt;.&lt;owner&gt;.&lt;until&gt;            a mark: an empty file
+ * v1/marks/&lt;prefix&gt;.&lt;owner&gt;.&lt;until&gt;            a mark: an empty file; no folder where there is none
+ * v1/marks.spare                              the folder for the next mark
  * v1/forgotten/<time>                         the latest change whose token is gone: an empty file
  * v1/seal                                     whose the entries are
- * v1/counters, v1/counters.lock, v1/trimmed
+ * v1/counters                                 what was counted, added up
+ * v1/counters.journal, v1/counters.aside      what was counted since
+ * v1/counters.lock, v1/trimmed
  * </pre>
  */
 record Layout(Path root) {
@@ -47,6 +50,10 @@ record Layout(Path root) {
         return version().resolve("marks");
     }
 
+    Path spareMarks() {
+        return version().resolve("marks.spare");
+    }
+
     Path forgotten() {
         return version().resolve("forgotten");
     }
@@ -57,6 +64,14 @@ record Layout(Path root) {
 
     Path counters() {
         return version().resolve("counters");
+    }
+
+    Path countersJournal() {
+        return version().resolve("counters.journal");
+    }
+
+    Path countersAside() {
+        return version().resolve("counters.aside");
     }
 
     Path countersLock() {

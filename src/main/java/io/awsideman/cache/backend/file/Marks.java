@@ -3,10 +3,14 @@ package io.awsideman.cache.backend.file;
 import io.awsideman.cache.CacheBackend;
 import io.awsideman.cache.files.AtomicFiles;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,12 +19,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The marks: empty files whose names say it all, so that one listing reads them all. */
+/**
+ * The marks: empty files whose names say it all, so that one listing reads them all. Their folder is there only with the first
+ * mark, and until a reader finds that all have long ended: to list even an empty one takes Java longer than to read an entry.
+ */
 final class Marks {
+    /** How often a mark is tried in a folder that others, who found it empty, have just removed. */
+    private static final int ATTEMPTS = 100;
+
     /** How long an expired mark is left for clocks that are behind. */
     private static final Duration GRACE = Duration.ofMinutes(1);
 
-    private record Mark(Path file, String prefixDigest, String owner, Instant until) {}
+    private record Mark(Path file, String prefixDigest, String owner, Instant until) {
+        boolean isLongOver(Instant now) {
+            return until.plus(GRACE).isBefore(now);
+        }
+    }
 
     private final Layout layout;
     private final AtomicFiles files;
@@ -31,25 +45,81 @@ final class Marks {
     }
 
     /** The latest end of the marks, by the digest of their prefix. */
-    Map<String, Instant> latest(Instant now) throws IOException {
+    Map<String, Instant> latest(InstantSource clock) throws IOException {
+        if (Files.notExists(layout.marks())) {
+            return Map.of();
+        }
         Map<String, Instant> latest = new HashMap<>();
+        List<Mark> marks = list();
+        Instant now =
+                clock.instant(); // not before: to one who was suspended meanwhile, new marks would seem to end too late
         Instant bound = now.plus(CacheBackend.MAX_MARK);
-        for (Mark mark : list()) {
+        boolean needed = false;
+        for (Mark mark : marks) {
+            needed |= !mark.isLongOver(now);
             if (mark.until().isAfter(bound)) {
                 shorten(mark, bound);
             }
             latest.merge(mark.prefixDigest(), mark.until(), (a, b) -> a.isAfter(b) ? a : b);
+        }
+        if (!needed) {
+            removeFolder(marks);
         }
         return latest;
     }
 
     /** Sets a mark on each prefix; on return that survives a loss of power. */
     void set(Collection<String> prefixes, String owner, Instant until) throws IOException {
-        files.createDirectories(layout.marks());
+        boolean made = false;
         for (String prefix : prefixes) {
-            files.createEmpty(file(Layout.digest(prefix), owner, until));
+            made |= create(file(Layout.digest(prefix), owner, until));
         }
         files.syncDirectory(layout.marks());
+        if (made) {
+            files.syncDirectory(layout.version());
+        }
+    }
+
+    /** @return whether the folder was made for it */
+    private boolean create(Path mark) throws IOException {
+        boolean made = false;
+        for (int attempt = 1; ; attempt++) {
+            made |= provideFolder();
+            try {
+                files.createEmpty(mark);
+                return made;
+            } catch (NoSuchFileException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private boolean provideFolder() throws IOException {
+        if (Files.exists(layout.marks())) {
+            return false;
+        }
+        try {
+            // One that is there takes no space, of which there may be none.
+            Files.move(layout.spareMarks(), layout.marks(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            files.createDirectories(layout.marks()); // there is none, or another process was first
+        }
+        return true;
+    }
+
+    /** Does nothing where a mark has been set meanwhile; the folder may as well stay. */
+    private void removeFolder(List<Mark> over) {
+        try {
+            for (Mark mark : over) {
+                Files.deleteIfExists(mark.file());
+            }
+            files.createDirectories(layout.spareMarks());
+            Files.delete(layout.marks());
+        } catch (IOException e) {
+            return; // it is read as before
+        }
     }
 
     /** Drops the owner's marks on the prefixes but those that end at {@code kept}, and all that have long expired. */
@@ -60,7 +130,7 @@ final class Marks {
             boolean replaced = mark.owner().equals(owner)
                     && digests.contains(mark.prefixDigest())
                     && mark.until().toEpochMilli() != keptMillis;
-            if (replaced || mark.until().plus(GRACE).isBefore(now)) {
+            if (replaced || mark.isLongOver(now)) {
                 Files.deleteIfExists(mark.file());
             }
         }
@@ -70,7 +140,7 @@ final class Marks {
     long dropExpired(Instant now, boolean dryRun) throws IOException {
         long expired = 0;
         for (Mark mark : list()) {
-            if (mark.until().plus(GRACE).isBefore(now)) {
+            if (mark.isLongOver(now)) {
                 expired++;
                 if (!dryRun) {
                     Files.deleteIfExists(mark.file());

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,9 +21,9 @@ final class Tokens {
     private final AtomicFiles files;
     private final Forgotten forgotten;
     private final RandomGenerator random;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    Tokens(Layout layout, AtomicFiles files, Forgotten forgotten, RandomGenerator random, Clock clock) {
+    Tokens(Layout layout, AtomicFiles files, Forgotten forgotten, RandomGenerator random, InstantSource clock) {
         this.layout = layout;
         this.files = files;
         this.forgotten = forgotten;
@@ -47,7 +47,7 @@ final class Tokens {
             Path file = layout.token(prefix);
             if (read(file) == null) {
                 files.createDirectories(layout.generations());
-                files.createDirectories(layout.marks()); // which may be needed when the disk is full
+                files.createDirectories(layout.spareMarks()); // which may be needed when the disk is full
                 files.createIfAbsent(file, content(Generation.random(random)));
                 if (read(file) == null) {
                     files.replace(file, content(ofChange()), false);

@@ -9,9 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -38,9 +38,16 @@ final class Trimmer {
     private final Marks marks;
     private final long maxBytes;
     private final Duration maxAge;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    Trimmer(Layout layout, AtomicFiles files, Tokens tokens, Marks marks, long maxBytes, Duration maxAge, Clock clock) {
+    Trimmer(
+            Layout layout,
+            AtomicFiles files,
+            Tokens tokens,
+            Marks marks,
+            long maxBytes,
+            Duration maxAge,
+            InstantSource clock) {
         this.layout = layout;
         this.files = files;
         this.tokens = tokens;

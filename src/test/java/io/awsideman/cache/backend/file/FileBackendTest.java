@@ -22,14 +22,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +142,7 @@ class FileBackendTest implements CacheBackendContract {
         Files.writeString(root.resolve("v1/marks/a.b.c"), "");
         Files.writeString(root.resolve("v1/nonsense"), "");
         Files.writeString(new Layout(root).counters(), "nonsense");
+        Files.writeString(new Layout(root).countersJournal(), "nonsense");
 
         assertThat(backend.read(USERS.address()).data()).isEqualTo(bytes("users"));
         assertThat(backend.counters()).isEqualTo(CacheCounters.zero());
@@ -170,7 +177,6 @@ class FileBackendTest implements CacheBackendContract {
     void bumpThatCannotMarkDeletesTheTokensAndSaysSo() throws IOException {
         backend.generations(USERS.generationPrefixes(), true);
         Path marks = new Layout(root).marks();
-        Files.delete(marks);
         Files.writeString(marks, "a file where the folder should be");
 
         assertThatThrownBy(() ->
@@ -181,6 +187,53 @@ class FileBackendTest implements CacheBackendContract {
         assertThat(backend.generations(USERS.generationPrefixes(), false).tokens())
                 .hasSize(USERS.generationPrefixes().size() - 1)
                 .doesNotContainKey(PREFIX);
+    }
+
+    @Test
+    void folderOfMarksIsThereWhileTheyAreNeeded() throws IOException {
+        Path marks = new Layout(root).marks();
+        put(USERS.address(), "users");
+        backend.generations(USERS.generationPrefixes(), true);
+        assertThat(marks).doesNotExist();
+
+        for (int round = 0; round < 2; round++) {
+            backend.bump(List.of(PREFIX), "writer", clock.instant().plusSeconds(60));
+            clock.advance(Duration.ofMinutes(2));
+            assertThat(backend.read(USERS.address()).data()).isEqualTo(bytes("users"));
+            assertThat(marks).isNotEmptyDirectory();
+
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(backend.read(USERS.address()).data()).isEqualTo(bytes("users"));
+            assertThat(marks).doesNotExist();
+        }
+        assertThat(backend.exposures()).isEmpty();
+    }
+
+    @Test
+    void marksAreSeenWhileReadersRemoveTheirFolder() throws Exception {
+        backend.generations(List.of(PREFIX), true);
+        AtomicBoolean over = new AtomicBoolean();
+        Runnable reading = () -> {
+            while (!over.get()) {
+                backend.generations(List.of(PREFIX), false);
+            }
+        };
+        List<Thread> readers = List.of(new Thread(reading), new Thread(reading));
+        readers.forEach(Thread::start);
+        try {
+            for (int round = 0; round < 500; round++) {
+                Instant until = clock.instant().plusSeconds(1);
+                backend.bump(List.of(PREFIX), "writer-" + round, until);
+                assertThat(backend.generations(List.of(PREFIX), false).hotUntil())
+                        .isEqualTo(until.truncatedTo(ChronoUnit.MILLIS));
+                clock.advance(Duration.ofHours(1));
+            }
+        } finally {
+            over.set(true);
+            for (Thread reader : readers) {
+                reader.join();
+            }
+        }
     }
 
     @Test
@@ -211,7 +264,7 @@ class FileBackendTest implements CacheBackendContract {
         assertThat(left).doesNotExist();
         assertThat(young).exists();
         assertThat(new Layout(root).generations()).isEmptyDirectory();
-        assertThat(new Layout(root).marks()).isEmptyDirectory();
+        assertThat(new Layout(root).marks()).doesNotExist();
         assertThat(warnings).isEmpty();
     }
 
@@ -311,19 +364,67 @@ class FileBackendTest implements CacheBackendContract {
     void countersAreWholeWhateverAKilledProcessHasLeft() throws IOException {
         put(USERS.address(), "users");
         backend.add(CacheCounters.of(Counter.HITS, "user:list", 41));
-        Path counters = new Layout(root).counters();
-        Path half = Files.writeString(counters.resolveSibling(".counters.1.tmp"), "hits/user:list 4");
+        Path journal = new Layout(root).countersJournal();
+        Path half = Files.writeString(journal.resolveSibling(".counters.1.tmp"), "hits/user:list 4");
+        Files.writeString(journal, "\n5ff0 hits/user:list 4", StandardOpenOption.APPEND);
 
         backend.add(CacheCounters.of(Counter.HITS, "user:list", 1));
 
         assertThat(backend.counters().hits()).isEqualTo(42);
-        for (String altered : List.of("", "\n", "hits/user:list 43\n", "hits/user:list 43\n0\n")) {
-            Files.writeString(counters, altered);
+        for (String altered : List.of("", "\n", "hits/user:list 43\n", "0 hits/user:list 43\n", " \n")) {
+            Files.writeString(journal, altered);
             assertThat(backend.counters()).as(altered).isEqualTo(CacheCounters.zero());
         }
         Files.setLastModifiedTime(half, FileTime.from(clock.instant().minus(Duration.ofHours(2))));
         backend.close();
         assertThat(half).doesNotExist();
+    }
+
+    @Test
+    void countersAddUpOverManyJournals() throws IOException {
+        put(USERS.address(), "users");
+        Layout layout = new Layout(root);
+        CacheCounters one =
+                CacheCounters.of(Counter.HITS, "user:list", 1).plus(CacheCounters.of(Counter.MISSES, "", 2));
+        long added = 0;
+        Set<Path> seen = new HashSet<>();
+        while (!seen.contains(layout.counters())) {
+            backend.add(one);
+            added++;
+            try (Stream<Path> there = Files.list(layout.version())) {
+                there.forEach(seen::add);
+            }
+            assertThat(backend.counters().hits()).isEqualTo(added);
+        }
+
+        assertThat(backend.counters().misses()).isEqualTo(2 * added);
+        assertThat(seen).contains(layout.countersAside());
+        assertThat(backend.exposures()).isEmpty();
+    }
+
+    @Test
+    void journalOfCountersIsAddedOnceWhoeverIsKilled() throws IOException {
+        put(USERS.address(), "users");
+        Layout layout = new Layout(root);
+        CacheCounters one = CacheCounters.of(Counter.HITS, "user:list", 1);
+        long added = 0;
+        byte[] aside = {};
+        while (Files.notExists(layout.counters())) {
+            aside = Files.exists(layout.countersAside()) ? Files.readAllBytes(layout.countersAside()) : aside;
+            backend.add(one);
+            added++;
+        }
+        // as if its process had been killed before it could delete what it had added
+        Files.move(layout.countersAside(), layout.countersJournal(), StandardCopyOption.REPLACE_EXISTING);
+        Files.write(layout.countersAside(), aside);
+
+        assertThat(backend.counters().hits()).isEqualTo(added);
+        byte[] sums = Files.readAllBytes(layout.counters());
+        while (Arrays.equals(Files.readAllBytes(layout.counters()), sums)) {
+            backend.add(one);
+            added++;
+            assertThat(backend.counters().hits()).isEqualTo(added);
+        }
     }
 
     @Test
