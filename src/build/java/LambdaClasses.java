@@ -26,7 +26,8 @@ import org.objectweb.asm.commons.Method;
  * link a lambda takes a quarter of a millisecond even where its class is in the archive, and a cached answer has a hundred.
  *
  * <p>Each such class is a nest mate of the class that the lambda is in, so that it may call its private methods (JVMS 5.4.4).
- * Lambdas that are serializable or have several interfaces stay as they are.
+ * Lambdas that are serializable or have several interfaces stay as they are; but {@code Comparator.comparing}, which has one, is
+ * replaced.
  *
  * <p>Run by the build for the classes of the distribution: {@code java --class-path ASM LambdaClasses.java CLASSES [PACKAGE]...},
  * where the packages, written with slashes, are left as they are. What has been treated before is left alone.
@@ -35,6 +36,9 @@ final class LambdaClasses {
     private static final int API = Opcodes.ASM9;
     private static final String METAFACTORY = "java/lang/invoke/LambdaMetafactory";
     private static final String MAKE = "make";
+    private static final String COMPARATOR = "java/util/Comparator";
+    private static final String COMPARING = "(Ljava/util/function/Function;)Ljava/util/Comparator;";
+    private static final Type FUNCTION = Type.getType(java.util.function.Function.class);
     /** Where a class file has the number of the Java that it is for, which is 11 or later for one with nest mates (JVMS 4.1). */
     private static final int MAJOR_VERSION = 6;
 
@@ -182,7 +186,51 @@ final class LambdaClasses {
                     }
                     super.visitMethodInsn(Opcodes.INVOKESTATIC, made, MAKE, site, false);
                 }
+
+                @Override
+                public void visitMethodInsn(
+                        int opcode, String owner, String called, String signature, boolean ofInterface) {
+                    if (!owner.equals(COMPARATOR) || !called.equals("comparing") || !signature.equals(COMPARING)) {
+                        super.visitMethodInsn(opcode, owner, called, signature, ofInterface);
+                        return;
+                    }
+                    String made = name + "$$L" + lambdas++;
+                    try {
+                        writeComparator(made);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    super.visitMethodInsn(Opcodes.INVOKESTATIC, made, MAKE, COMPARING, false);
+                }
             };
+        }
+
+        /** Java's own is a lambda that is serializable, which no archive keeps. */
+        private void writeComparator(String made) throws IOException {
+            ClassWriter writer = begin(made, COMPARING);
+            Type self = Type.getObjectType(made);
+            Type object = Type.getType(Object.class);
+            Type comparable = Type.getType(Comparable.class);
+            GeneratorAdapter code = new GeneratorAdapter(
+                    Opcodes.ACC_PUBLIC,
+                    new Method("compare", Type.INT_TYPE, new Type[] {object, object}),
+                    null,
+                    null,
+                    writer);
+            for (int i = 0; i < 2; i++) {
+                code.loadThis();
+                code.getField(self, "c0", FUNCTION);
+                code.loadArg(i);
+                code.invokeInterface(FUNCTION, new Method("apply", object, new Type[] {object}));
+                if (i == 0) {
+                    code.checkCast(comparable);
+                }
+            }
+            code.invokeInterface(comparable, new Method("compareTo", Type.INT_TYPE, new Type[] {object}));
+            code.returnValue();
+            code.endMethod();
+            writer.visitEnd();
+            Files.write(file(made), writer.toByteArray());
         }
 
         /**
@@ -195,6 +243,16 @@ final class LambdaClasses {
          */
         private void write(String made, String sam, String site, Type erased, Handle target, Type exact)
                 throws IOException {
+            ClassWriter writer = begin(made, site);
+            Type self = Type.getObjectType(made);
+            writeMethod(
+                    writer, self, new Method(sam, erased.getDescriptor()), Type.getArgumentTypes(site), target, exact);
+            writer.visitEnd();
+            Files.write(file(made), writer.toByteArray());
+        }
+
+        /** All but the method of the interface. */
+        private ClassWriter begin(String made, String site) {
             LambdaClasses.this.made.computeIfAbsent(nestHost, host -> new ArrayList<>()).add(made);
             ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
             String type = Type.getReturnType(site).getInternalName();
@@ -210,9 +268,7 @@ final class LambdaClasses {
             }
             writeConstructor(writer, self, captured);
             writeMake(writer, self, site);
-            writeMethod(writer, self, new Method(sam, erased.getDescriptor()), captured, target, exact);
-            writer.visitEnd();
-            Files.write(file(made), writer.toByteArray());
+            return writer;
         }
 
         private void writeConstructor(ClassWriter writer, Type self, Type[] captured) {
