@@ -14,8 +14,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +86,7 @@ public final class Main {
         Host host = new Host(
                 environment,
                 System.getProperty("user.home"),
-                Clock.systemUTC(),
+                InstantSource.system(),
                 new LateRandom(),
                 Main::sleep,
                 interruptions,

@@ -1,8 +1,8 @@
 package io.awsideman.aws;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,7 +42,7 @@ public final class RequestPace {
      * @param perSecond more than 0
      * @param sleep lets about that much time pass on the clock
      */
-    public static RequestPace together(double perSecond, Clock clock, Consumer<Duration> sleep) {
+    public static RequestPace together(double perSecond, InstantSource clock, Consumer<Duration> sleep) {
         RateLimiter limiter =
                 new RateLimiter(perSecond, () -> nanos(clock.instant()), wait -> sleep.accept(Duration.ofNanos(wait)));
         Map<AwsService, RateLimiter> limiters = new HashMap<>();

@@ -1,6 +1,6 @@
 package io.awsideman.cache;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -29,7 +29,8 @@ public interface BackendProvider {
      * @param random for the tokens; safe for use by several threads
      * @param warnings takes sentences for the user
      */
-    record Surroundings(Map<String, String> settings, Clock clock, RandomGenerator random, Consumer<String> warnings) {
+    record Surroundings(
+            Map<String, String> settings, InstantSource clock, RandomGenerator random, Consumer<String> warnings) {
         /** Copies the map. */
         public Surroundings {
             settings = Map.copyOf(settings);

@@ -1,7 +1,7 @@
 package io.awsideman.cache;
 
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -27,10 +27,10 @@ public final class CacheContents {
     private final CacheBackend backend;
     private final CacheSettings settings;
     private final EntryStore store;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Tally tally;
 
-    CacheContents(CacheBackend backend, CacheSettings settings, EntryStore store, Clock clock, Tally tally) {
+    CacheContents(CacheBackend backend, CacheSettings settings, EntryStore store, InstantSource clock, Tally tally) {
         this.backend = backend;
         this.settings = settings;
         this.store = store;

@@ -1,8 +1,8 @@
 package io.awsideman.cache;
 
 import io.awsideman.cache.CacheCounters.Counter;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,13 +32,13 @@ public final class CacheManager implements AutoCloseable {
     private final CacheBackend backend;
     private final CacheSettings settings;
     private final CachePolicy policy;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Consumer<String> warnings;
     private final Tally tally = new Tally();
     private final Invalidations invalidations;
     private final EntryStore store;
     private final Reads reads;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Once closed = new Once();
 
     /**
      * @param random for the jitter of times to live
@@ -50,7 +49,7 @@ public final class CacheManager implements AutoCloseable {
             CacheBackend backend,
             CacheSettings settings,
             CachePolicy policy,
-            Clock clock,
+            InstantSource clock,
             RandomGenerator random,
             Supplier<String> writerId,
             Consumer<String> warnings) {
@@ -245,7 +244,7 @@ public final class CacheManager implements AutoCloseable {
     /** Adds this session's counters to those of all and closes the backend. Only the first call does something. */
     @Override
     public void close() {
-        if (!closed.compareAndSet(false, true)) {
+        if (!closed.isFirst()) {
             return;
         }
         try {

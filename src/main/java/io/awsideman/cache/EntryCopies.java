@@ -1,7 +1,7 @@
 package io.awsideman.cache;
 
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class EntryCopies {
     private final CacheSettings settings;
     private final EntryCodec codec;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    EntryCopies(CacheSettings settings, Clock clock) {
+    EntryCopies(CacheSettings settings, InstantSource clock) {
         this.settings = settings;
         this.codec = new EntryCodec(settings.compression(), settings.compressionThreshold());
         this.clock = clock;

@@ -1,9 +1,9 @@
 package io.awsideman.cache;
 
 import io.awsideman.cache.CacheCounters.Counter;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,7 +24,7 @@ final class EntryStore {
     private final CacheBackend backend;
     private final CacheSettings settings;
     private final EntryCodec codec;
-    private final Clock clock;
+    private final InstantSource clock;
     private final RandomGenerator random;
     private final Invalidations invalidations;
     private final Tally tally;
@@ -32,7 +32,7 @@ final class EntryStore {
     EntryStore(
             CacheBackend backend,
             CacheSettings settings,
-            Clock clock,
+            InstantSource clock,
             RandomGenerator random,
             Invalidations invalidations,
             Tally tally) {

@@ -1,14 +1,13 @@
 package io.awsideman.cache;
 
 import io.awsideman.cache.CacheCounters.Counter;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Invalidations {
     private final CacheBackend backend;
-    private final Clock clock;
+    private final InstantSource clock;
     private static final int LONGEST_WRITER_ID = 64;
 
     private final Supplier<String> writerIds;
@@ -28,12 +27,16 @@ final class Invalidations {
     private final Consumer<String> warnings;
     private final Set<String> poisoned = ConcurrentHashMap.newKeySet();
     private final AtomicLong writes = new AtomicLong();
-    private final AtomicBoolean warned = new AtomicBoolean();
+    private final Once warned = new Once();
     private volatile String lastFailure = "";
     private @Nullable String writerId;
 
     Invalidations(
-            CacheBackend backend, Clock clock, Supplier<String> writerIds, Tally tally, Consumer<String> warnings) {
+            CacheBackend backend,
+            InstantSource clock,
+            Supplier<String> writerIds,
+            Tally tally,
+            Consumer<String> warnings) {
         this.backend = backend;
         this.clock = clock;
         this.writerIds = writerIds;
@@ -97,7 +100,7 @@ final class Invalidations {
 
     /** Tells the user, once, what the failure to announce a change means. */
     void warnOfStaleAnswers() {
-        if (warned.compareAndSet(false, true)) {
+        if (warned.isFirst()) {
             warnings.accept("a change could not be announced to the cache at " + backend.location()
                     + " (" + lastFailure + "): other processes may be shown the state before it until their entries"
                     + " expire; when the location can be written again, run 'awsideman cache clear' there");

@@ -1,6 +1,6 @@
 package io.awsideman.cache;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,7 +36,7 @@ public final class Migration {
      */
     public record Result(long copied, long dead, long unreadable) {}
 
-    public Migration(CacheBackend from, CacheBackend to, CacheSettings settings, Clock clock) {
+    public Migration(CacheBackend from, CacheBackend to, CacheSettings settings, InstantSource clock) {
         this.from = from;
         this.to = to;
         this.copies = new EntryCopies(settings, clock);

@@ -3,7 +3,6 @@ package io.awsideman.cache;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A write to AWS between its announcement and its end. While it lasts, reads of what it touches go to AWS and are not stored.
@@ -16,7 +15,7 @@ public final class PendingWrite implements AutoCloseable {
     private final String owner;
     private final Duration deadline;
     private final Duration settleTime;
-    private final AtomicBoolean ended = new AtomicBoolean();
+    private final Once ended = new Once();
     private volatile Instant renewal;
     private volatile Instant announcedUntil = Instant.MIN;
 
@@ -35,7 +34,7 @@ public final class PendingWrite implements AutoCloseable {
      * passed, the deadline is moved to the whole of it from now. Costs nothing before; may be called at every poll.
      */
     public void renew() {
-        if (!ended.get() && invalidations.now().isAfter(renewal)) {
+        if (!ended.isOver() && invalidations.now().isAfter(renewal)) {
             renewal = invalidations.now().plus(deadline.dividedBy(2));
             announce();
         }
@@ -46,7 +45,7 @@ public final class PendingWrite implements AutoCloseable {
      * call does something. Never throws because of the cache.
      */
     public void end() {
-        if (!ended.compareAndSet(false, true)) {
+        if (!ended.isFirst()) {
             return;
         }
         boolean done = invalidations.replace(prefixes, owner, settleTime);

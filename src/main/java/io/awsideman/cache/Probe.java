@@ -1,9 +1,9 @@
 package io.awsideman.cache;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +19,7 @@ public final class Probe {
     private static final Duration KEPT = Duration.ofMinutes(1);
 
     private final CacheBackend backend;
-    private final Clock clock;
+    private final InstantSource clock;
     private final EntryAddress address;
     private final String name;
     private final List<Step> steps = new ArrayList<>();
@@ -32,7 +32,7 @@ public final class Probe {
     public record Step(String name, Duration latency, @Nullable String problem) {}
 
     /** @param uniqueName tells this probe from those of others */
-    public Probe(CacheBackend backend, Clock clock, String uniqueName) {
+    public Probe(CacheBackend backend, InstantSource clock, String uniqueName) {
         this.backend = backend;
         this.clock = clock;
         this.name = uniqueName;

@@ -3,9 +3,9 @@ package io.awsideman.cache;
 import io.awsideman.cache.CacheCounters.Counter;
 import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,19 +25,19 @@ final class Reads {
     private final EntryStore store;
     private final CacheSettings settings;
     private final CachePolicy policy;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Tally tally;
     private final Consumer<String> warnings;
     private final SingleFlight flights = new SingleFlight();
     private final Map<CacheKey, Sight> ahead = new ConcurrentHashMap<>();
-    private final LongAdder notKept = new LongAdder();
+    private final AtomicLong notKept = new AtomicLong();
     private long forgotten;
 
     Reads(
             EntryStore store,
             CacheSettings settings,
             CachePolicy policy,
-            Clock clock,
+            InstantSource clock,
             Tally tally,
             Consumer<String> warnings) {
         this.store = store;
@@ -139,7 +139,7 @@ final class Reads {
 
     /** How many values were loaded and not stored because a write to them was pending or settling. */
     long notKept() {
-        return notKept.sum();
+        return notKept.get();
     }
 
     private CachedValue readThrough(CacheKey key, LoadOptions options, Loader loader) {
@@ -211,7 +211,7 @@ final class Reads {
     /** Loads what would be stored, were it not for a write. */
     private CachedValue loadInVain(CacheKey key, LoadOptions options, Loader loader) {
         CachedValue loaded = load(key, options, loader);
-        notKept.increment();
+        notKept.incrementAndGet();
         return loaded;
     }
 

@@ -1,15 +1,13 @@
 package io.awsideman.cache;
 
 import io.awsideman.cache.CacheCounters.Counter;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what this process does, from several threads. */
 final class Tally {
-    private final ConcurrentMap<String, LongAdder> counts = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Long> counts = new ConcurrentHashMap<>();
 
     void count(Counter counter, CacheKey key) {
         count(counter, key, 1);
@@ -34,12 +32,10 @@ final class Tally {
     }
 
     CacheCounters counters() {
-        SortedMap<String, Long> values = new TreeMap<>();
-        counts.forEach((name, count) -> values.put(name, count.sum()));
-        return new CacheCounters(values);
+        return new CacheCounters(new TreeMap<>(counts));
     }
 
     private void add(String name, long times) {
-        counts.computeIfAbsent(name, absent -> new LongAdder()).add(times);
+        counts.merge(name, times, Long::sum);
     }
 }

@@ -1,8 +1,8 @@
 package io.awsideman.cache;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,7 +39,7 @@ public final class Transfer {
     private final EntryCopies copies;
     private final Duration margin;
     private final Duration settleTime;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Consumer<Duration> sleep;
     private final Wish wish;
     private final Set<String> known = new HashSet<>();
@@ -81,7 +81,7 @@ public final class Transfer {
             CacheBackend from,
             CacheBackend to,
             CacheSettings settings,
-            Clock clock,
+            InstantSource clock,
             Consumer<Duration> sleep,
             RandomGenerator random,
             Wish wish) {

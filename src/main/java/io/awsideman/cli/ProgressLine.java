@@ -3,19 +3,19 @@ package io.awsideman.cli;
 import io.awsideman.aws.caching.ListingProgress;
 import io.awsideman.cli.output.Progress;
 import io.awsideman.identitycenter.ReadProgress;
-import java.time.Clock;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Shows on the terminal how far the reading of a long listing, or of many things at once, has come. */
 final class ProgressLine implements ListingProgress, ReadProgress {
     private final Terminal terminal;
-    private final Clock clock;
+    private final InstantSource clock;
     private final boolean shown;
     private @Nullable Progress progress;
     private @Nullable String reads;
     private int shownItems;
 
-    ProgressLine(Terminal terminal, Clock clock, boolean quiet) {
+    ProgressLine(Terminal terminal, InstantSource clock, boolean quiet) {
         this.terminal = terminal;
         this.clock = clock;
         this.shown = terminal.errIsTerminal() && !quiet;

@@ -6,7 +6,7 @@ import io.awsideman.crypto.KeyUnavailableException.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.InstantSource;
 
 /**
  * The record of what was done to keys: a file that is only ever added to, one JSON object on each line, with ids and never a
@@ -18,14 +18,14 @@ import java.time.Clock;
  */
 public final class KeyAudit {
     private final Path file;
-    private final Clock clock;
+    private final InstantSource clock;
     private final String user;
 
     /**
      * @param file made with the first record, for its owner only
      * @param user who does it, as the operating system says
      */
-    public KeyAudit(Path file, Clock clock, String user) {
+    public KeyAudit(Path file, InstantSource clock, String user) {
         this.file = file;
         this.clock = clock;
         this.user = user;

@@ -3,7 +3,7 @@ package io.awsideman.crypto;
 import io.awsideman.crypto.KeyUnavailableException.Reason;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class KeysetStore implements AutoCloseable {
     private final KeyLock lock;
     private final KeyAudit audit;
     private final SecureRandom random;
-    private final Clock clock;
+    private final InstantSource clock;
     private final List<Keyset> open = new ArrayList<>();
     private @Nullable Answer answer;
 
@@ -47,7 +47,12 @@ public final class KeysetStore implements AutoCloseable {
      * @param lockFolder where processes that change the keyset exclude each other
      */
     public KeysetStore(
-            SecretStore place, String account, Path lockFolder, KeyAudit audit, SecureRandom random, Clock clock) {
+            SecretStore place,
+            String account,
+            Path lockFolder,
+            KeyAudit audit,
+            SecureRandom random,
+            InstantSource clock) {
         this.place = place;
         this.account = account;
         this.lock = new KeyLock(lockFolder);

@@ -1,8 +1,8 @@
 package io.awsideman.identitycenter;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * @param sleep lets about that much time pass on the clock
  * @param stopped whether the work was stopped
  */
-record Pauses(Clock clock, Consumer<Duration> sleep, BooleanSupplier stopped) {
+record Pauses(InstantSource clock, Consumer<Duration> sleep, BooleanSupplier stopped) {
     /** How long a pause may last before it is noticed that the work was stopped. */
     static final Duration SLICE = Duration.ofMillis(200);
 

@@ -1,9 +1,9 @@
 package io.awsideman.identitycenter;
 
 import io.awsideman.identitycenter.RequestOutcome.Status;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +62,11 @@ public final class RequestsInFlight<T, R extends AsynchronousRequest> {
      * @param longest how long to wait for the end of one request, or {@code null} for ever
      */
     public record Waiting(
-            Clock clock, Consumer<Duration> sleep, int inFlight, boolean toTheEnd, @Nullable Duration longest) {}
+            InstantSource clock,
+            Consumer<Duration> sleep,
+            int inFlight,
+            boolean toTheEnd,
+            @Nullable Duration longest) {}
 
     /**
      * @param label what is done, for the progress line

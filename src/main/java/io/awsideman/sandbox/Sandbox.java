@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +42,7 @@ public final class Sandbox implements AutoCloseable {
     private final Random random;
 
     /** A sandbox that plays slowness in real time. */
-    public Sandbox(Path directory, Clock clock, SandboxBehaviour behaviour, Random random) {
+    public Sandbox(Path directory, InstantSource clock, SandboxBehaviour behaviour, Random random) {
         this(directory, clock, behaviour, random, Sleeper.real());
     }
 
@@ -52,7 +52,7 @@ public final class Sandbox implements AutoCloseable {
      * @param random makes identifiers and decides which requests fail
      * @param sleeper plays the latency
      */
-    public Sandbox(Path directory, Clock clock, SandboxBehaviour behaviour, Random random, Sleeper sleeper) {
+    public Sandbox(Path directory, InstantSource clock, SandboxBehaviour behaviour, Random random, Sleeper sleeper) {
         this.directory = directory;
         this.store = new StateStore(directory, clock, behaviour.visibilityDelay(), Seeds::small, random);
         this.calls = new CallLog(directory);

@@ -1,8 +1,8 @@
 package io.awsideman.session;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 public record Host(
         Map<String, String> environment,
         String userHome,
-        Clock clock,
+        InstantSource clock,
         SecureRandom random,
         Consumer<Duration> sleep,
         Interruptions interruptions,

@@ -5,9 +5,9 @@ import io.awsideman.cache.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ final class LearnedRates {
     private final Path folder;
     private final Path file;
     private final AtomicFiles files;
-    private final Clock clock;
+    private final InstantSource clock;
 
     /** A rate of a service somewhere. */
     private record Line(String place, String service, double rate, Instant learned) {
@@ -33,7 +33,7 @@ final class LearnedRates {
         }
     }
 
-    LearnedRates(Path folder, Clock clock) {
+    LearnedRates(Path folder, InstantSource clock) {
         this.folder = folder;
         this.file = folder.resolve("request-rates");
         this.files = new AtomicFiles();

@@ -8,7 +8,7 @@ import io.awsideman.failure.FailureKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
 
@@ -24,12 +24,12 @@ public final class RevocationJournal {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Path file;
-    private final Clock clock;
+    private final InstantSource clock;
     private final String profile;
     private final String instanceArn;
 
     /** @param file made with the first record, with its folder */
-    RevocationJournal(Path file, Clock clock, String profile, String instanceArn) {
+    RevocationJournal(Path file, InstantSource clock, String profile, String instanceArn) {
         this.file = file;
         this.clock = clock;
         this.profile = profile;

@@ -13,7 +13,7 @@ import io.awsideman.failure.AdminException;
 import io.awsideman.failure.FailureKind;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -93,13 +93,13 @@ final class CachedReads {
             Function<ValueBytes, T> decoding,
             Consumer<T> taker) {
         Listing listing = Objects.requireNonNull(read.listing(), operation);
-        AtomicBoolean begun = new AtomicBoolean();
+        AtomicInteger given = new AtomicInteger();
         Consumer<AwsResponse> pages = page -> {
-            begun.set(true);
+            given.incrementAndGet();
             taker.accept(decoding.apply(ValueBytes.of(codec.encode(page))));
         };
         T whole = answer(read, key, operation, () -> readToItsEnd(listing, call.get(), pages), decoding);
-        if (!begun.get()) {
+        if (given.get() == 0) {
             taker.accept(whole);
         }
     }

@@ -2,9 +2,9 @@ package io.awsideman.cache.layer;
 
 import io.awsideman.cache.BreakerState;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,14 +20,14 @@ final class Breaker {
 
     private final int failureThreshold;
     private final Duration recovery;
-    private final Clock clock;
+    private final InstantSource clock;
     private final LocalState memory;
     private boolean remembered;
     private boolean kept;
     private int failures;
     private Instant nextTrial = Instant.EPOCH;
 
-    Breaker(int failureThreshold, Duration recovery, Clock clock, LocalState memory) {
+    Breaker(int failureThreshold, Duration recovery, InstantSource clock, LocalState memory) {
         this.failureThreshold = failureThreshold;
         this.recovery = recovery;
         this.clock = clock;

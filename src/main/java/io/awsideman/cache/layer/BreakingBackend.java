@@ -5,11 +5,10 @@ import io.awsideman.cache.BackendUnavailableException;
 import io.awsideman.cache.CacheBackend;
 import io.awsideman.cache.CacheCounters;
 import io.awsideman.cache.CacheCounters.Counter;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +27,10 @@ public final class BreakingBackend extends SurroundedBackend {
     /** A command that changes something looks for it first and announces the change twice, and should wait once. */
     private static final Duration REST = Duration.ofSeconds(2);
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final Breaker breaker;
-    private final AtomicReference<@Nullable Vain> lastWait = new AtomicReference<>();
-    private final AtomicReference<CacheCounters> failures = new AtomicReference<>(CacheCounters.zero());
+    private volatile @Nullable Vain lastWait;
+    private CacheCounters failures = CacheCounters.zero();
 
     /** A wait for somebody who was not there, until that time. */
     private record Vain(Instant end, BackendUnavailableException failure) {
@@ -46,7 +45,7 @@ public final class BreakingBackend extends SurroundedBackend {
      * @param memory where the failures are kept for the next process
      */
     public BreakingBackend(
-            CacheBackend delegate, int failureThreshold, Duration recovery, Clock clock, LocalState memory) {
+            CacheBackend delegate, int failureThreshold, Duration recovery, InstantSource clock, LocalState memory) {
         super(delegate);
         this.clock = clock;
         this.breaker = new Breaker(failureThreshold, recovery, clock, memory);
@@ -66,7 +65,7 @@ public final class BreakingBackend extends SurroundedBackend {
         try {
             T answer = action.get();
             breaker.succeeded();
-            lastWait.set(null);
+            lastWait = null;
             return answer;
         } catch (BackendUnavailableException e) {
             recordFailure(e);
@@ -83,7 +82,7 @@ public final class BreakingBackend extends SurroundedBackend {
     /** Adds the failures met here as well. */
     @Override
     public void add(CacheCounters delta) {
-        super.add(delta.plus(failures.getAndSet(CacheCounters.zero())));
+        super.add(delta.plus(takeFailures()));
     }
 
     @Override
@@ -92,16 +91,25 @@ public final class BreakingBackend extends SurroundedBackend {
     }
 
     private void recordFailure(BackendUnavailableException failure) {
-        CacheCounters one = CacheCounters.of(Counter.FAILURES, failure.causeName(), 1);
-        failures.accumulateAndGet(one, CacheCounters::plus);
+        countFailure(CacheCounters.of(Counter.FAILURES, failure.causeName(), 1));
         breaker.failed(failure.isUnreachable());
         if (failure.isUnreachable()) {
-            lastWait.set(new Vain(clock.instant(), failure));
+            lastWait = new Vain(clock.instant(), failure);
         }
     }
 
+    private synchronized void countFailure(CacheCounters one) {
+        failures = failures.plus(one);
+    }
+
+    private synchronized CacheCounters takeFailures() {
+        CacheCounters taken = failures;
+        failures = CacheCounters.zero();
+        return taken;
+    }
+
     private void requireNoVainWait() {
-        Vain wait = lastWait.get();
+        Vain wait = lastWait;
         if (wait != null && wait.wasJustBefore(clock.instant())) {
             throw BackendUnavailableException.notAsked(
                     String.valueOf(wait.failure().getMessage()), wait.failure().remedy());

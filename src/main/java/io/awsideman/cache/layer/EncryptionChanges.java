@@ -12,7 +12,7 @@ import io.awsideman.crypto.AuthenticationFailedException;
 import io.awsideman.crypto.DataKey;
 import io.awsideman.crypto.Keyset;
 import io.awsideman.failure.AdminException;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ import java.util.function.UnaryOperator;
 public final class EncryptionChanges {
     private final CacheBackend store;
     private final CacheSettings settings;
-    private final Clock clock;
+    private final InstantSource clock;
 
     /**
      * What is stored, by how it is protected.
@@ -40,7 +40,7 @@ public final class EncryptionChanges {
     public record Census(String seal, SortedMap<String, Long> byKey, long plain) {}
 
     /** @param store the backend without any layer that hides failures */
-    public EncryptionChanges(CacheBackend store, CacheSettings settings, Clock clock) {
+    public EncryptionChanges(CacheBackend store, CacheSettings settings, InstantSource clock) {
         this.store = store;
         this.settings = settings;
         this.clock = clock;

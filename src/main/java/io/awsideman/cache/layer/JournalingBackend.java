@@ -5,16 +5,16 @@ import io.awsideman.cache.BackendUnavailableException;
 import io.awsideman.cache.CacheBackend;
 import io.awsideman.cache.EntryAddress;
 import io.awsideman.cache.GenerationSnapshot;
+import io.awsideman.cache.Once;
 import io.awsideman.cache.Snapshot;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -36,13 +36,13 @@ public final class JournalingBackend extends SurroundedBackend {
     private static final Duration BETWEEN_DELIVERIES = Duration.ofSeconds(5);
 
     private final Journal journal;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Consumer<String> warnings;
-    private final AtomicBoolean warned = new AtomicBoolean();
+    private final Once warned = new Once();
     private Instant lastFailure = Instant.MIN;
 
     /** @param warnings told once, when something cannot be delivered */
-    public JournalingBackend(CacheBackend delegate, LocalState state, Clock clock, Consumer<String> warnings) {
+    public JournalingBackend(CacheBackend delegate, LocalState state, InstantSource clock, Consumer<String> warnings) {
         super(delegate);
         this.journal = new Journal(state);
         this.clock = clock;
@@ -185,7 +185,7 @@ public final class JournalingBackend extends SurroundedBackend {
     }
 
     private void warn() {
-        if (warned.compareAndSet(false, true)) {
+        if (warned.isFirst()) {
             warnings.accept(
                     "changes made on this computer could not be announced to the cache at " + delegate.location()
                             + " yet: until they are, answers about them are not taken from it, and others who use it"

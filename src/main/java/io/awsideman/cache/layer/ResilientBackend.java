@@ -6,12 +6,12 @@ import io.awsideman.cache.CacheCounters;
 import io.awsideman.cache.EncodedEntry;
 import io.awsideman.cache.EntryAddress;
 import io.awsideman.cache.GenerationSnapshot;
+import io.awsideman.cache.Once;
 import io.awsideman.cache.Snapshot;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class ResilientBackend extends SurroundedBackend {
     private final Consumer<String> warnings;
-    private final AtomicReference<@Nullable BackendUnavailableException> hidden = new AtomicReference<>();
+    private final Once warned = new Once();
+    private volatile @Nullable BackendUnavailableException hidden;
 
     /** @param warnings told at the first failure, once */
     public ResilientBackend(CacheBackend delegate, Consumer<String> warnings) {
@@ -74,7 +75,7 @@ public class ResilientBackend extends SurroundedBackend {
 
     @Override
     public Optional<BackendUnavailableException> hiddenFailure() {
-        return Optional.ofNullable(hidden.get()).or(delegate::hiddenFailure);
+        return Optional.ofNullable(hidden).or(delegate::hiddenFailure);
     }
 
     /** The answer of the action or, if the backend cannot give it, of the fallback. */
@@ -82,7 +83,8 @@ public class ResilientBackend extends SurroundedBackend {
         try {
             return action.get();
         } catch (BackendUnavailableException e) {
-            if (hidden.compareAndSet(null, e)) {
+            if (warned.isFirst()) {
+                hidden = e;
                 warnings.accept("answers take longer than they could: " + e.getMessage());
             }
             return fallback.apply(e);

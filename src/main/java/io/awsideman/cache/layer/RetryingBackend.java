@@ -2,9 +2,9 @@ package io.awsideman.cache.layer;
 
 import io.awsideman.cache.BackendUnavailableException;
 import io.awsideman.cache.CacheBackend;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,7 +20,7 @@ public final class RetryingBackend extends SurroundedBackend {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final RandomGenerator random;
     private final Consumer<Duration> sleep;
 
@@ -28,7 +28,8 @@ public final class RetryingBackend extends SurroundedBackend {
      * @param random for the pauses, so that many who failed at once do not come back at once
      * @param sleep lets about that much time pass
      */
-    public RetryingBackend(CacheBackend delegate, Clock clock, RandomGenerator random, Consumer<Duration> sleep) {
+    public RetryingBackend(
+            CacheBackend delegate, InstantSource clock, RandomGenerator random, Consumer<Duration> sleep) {
         super(delegate);
         this.clock = clock;
         this.random = random;

@@ -6,13 +6,13 @@ import io.awsideman.cache.CacheKey;
 import io.awsideman.cache.EncodedEntry;
 import io.awsideman.cache.EntryAddress;
 import io.awsideman.cache.GenerationSnapshot;
+import io.awsideman.cache.Once;
 import io.awsideman.cache.Snapshot;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -35,7 +35,7 @@ public final class SealedBackend extends SurroundedBackend {
     private final Supplier<String> own;
     private final boolean replacesOthers;
     private final Consumer<String> warnings;
-    private final AtomicBoolean warned = new AtomicBoolean();
+    private final Once warned = new Once();
 
     /**
      * @param own the seal of this process, empty if it does not encrypt; asked when it is needed first
@@ -151,7 +151,7 @@ public final class SealedBackend extends SurroundedBackend {
         if (mayClaim(seal)) {
             return GenerationSnapshot.none();
         }
-        if (warned.compareAndSet(false, true)) {
+        if (warned.isFirst()) {
             warnings.accept(
                     "the cache at " + delegate.location() + " is "
                             + state(seal)

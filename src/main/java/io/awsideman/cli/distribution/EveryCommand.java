@@ -10,9 +10,8 @@ import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.Writer;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import java.util.Map;
 import picocli.CommandLine;
 
@@ -28,7 +27,7 @@ public final class EveryCommand {
         Host host = new Host(
                 Map.of(),
                 "",
-                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                InstantSource.fixed(Instant.EPOCH),
                 new SecureRandom(),
                 wait -> {},
                 new Interruptions(),

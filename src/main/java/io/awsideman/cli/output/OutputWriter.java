@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -100,10 +99,15 @@ public final class OutputWriter {
     public Consumer<Iterator<? extends Map<String, ?>>> listingInParts(TableLayout layout) {
         List<Column> columns = selected(layout);
         Renderer further = Renderer.of(options.withoutHeader(), out, messages);
-        AtomicReference<Renderer> next = new AtomicReference<>(renderer);
-        return part -> {
-            Renderer current = next.getAndSet(further);
-            write(() -> current.listing(part, columns, layout));
+        return new Consumer<>() {
+            private Renderer next = renderer;
+
+            @Override
+            public void accept(Iterator<? extends Map<String, ?>> part) {
+                Renderer current = next;
+                next = further;
+                write(() -> current.listing(part, columns, layout));
+            }
         };
     }
 

@@ -3,9 +3,9 @@ package io.awsideman.cli.output;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ public final class Progress implements AutoCloseable {
 
     private final Appendable err;
     private final int terminalWidth;
-    private final Clock clock;
+    private final InstantSource clock;
     private String label = "";
     private long total;
     private long done;
@@ -33,7 +33,7 @@ public final class Progress implements AutoCloseable {
      *
      * @param terminalWidth cells of a line of the terminal, or 0 when standard error is none
      */
-    public Progress(Appendable err, int terminalWidth, Clock clock) {
+    public Progress(Appendable err, int terminalWidth, InstantSource clock) {
         this.err = err;
         this.terminalWidth = terminalWidth;
         this.clock = clock;

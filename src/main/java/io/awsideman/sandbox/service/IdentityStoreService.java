@@ -1,7 +1,7 @@
 package io.awsideman.sandbox.service;
 
 import io.awsideman.sandbox.wire.Fault;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 
@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 final class IdentityStoreService {
     private IdentityStoreService() {}
 
-    static Service with(Clock clock, Random random) {
+    static Service with(InstantSource clock, Random random) {
         LazyModel model = new LazyModel("identitystore");
         Stamps stamps = new Stamps(clock, random);
         Users users = new Users(stamps, new AttributePaths(model));

@@ -2,14 +2,14 @@ package io.awsideman.sandbox.service;
 
 import io.awsideman.sandbox.state.CallerIdentity;
 import io.awsideman.sandbox.wire.Fault;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Random;
 
 /** The organizations service and its operations, one line each. */
 final class OrganizationsService {
     private OrganizationsService() {}
 
-    static Service with(Clock clock, Random random, Conditions conditions) {
+    static Service with(InstantSource clock, Random random, Conditions conditions) {
         Stamps stamps = new Stamps(clock, random);
         Accounts accounts = new Accounts(stamps, conditions.jobTime());
         AccountRequests requests = new AccountRequests(stamps, conditions.jobTime());

@@ -1,6 +1,6 @@
 package io.awsideman.sandbox.service;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 
@@ -9,7 +9,7 @@ public final class Services {
     private Services() {}
 
     /** Every service; {@code random} makes the identifiers of what clients create. */
-    public static List<Service> all(Clock clock, Random random, Conditions conditions) {
+    public static List<Service> all(InstantSource clock, Random random, Conditions conditions) {
         return List.of(
                 IdentityStoreService.with(clock, random),
                 SsoAdminService.with(clock, random, conditions),

@@ -1,7 +1,7 @@
 package io.awsideman.sandbox.service;
 
 import io.awsideman.sandbox.wire.Fault;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Random;
 
@@ -16,7 +16,7 @@ final class SsoAdminService {
     private final InstanceLifecycle lifecycle;
     private final Regions regions;
 
-    private SsoAdminService(Clock clock, Random random, Conditions conditions) {
+    private SsoAdminService(InstantSource clock, Random random, Conditions conditions) {
         this.stamps = new Stamps(clock, random);
         this.limits = new CallerLimits(conditions.caller());
         this.jobs = new AsyncJobs(stamps, random, conditions);
@@ -26,7 +26,7 @@ final class SsoAdminService {
         this.regions = new Regions(stamps, jobs);
     }
 
-    static Service with(Clock clock, Random random, Conditions conditions) {
+    static Service with(InstantSource clock, Random random, Conditions conditions) {
         return new SsoAdminService(clock, random, conditions).service();
     }
 

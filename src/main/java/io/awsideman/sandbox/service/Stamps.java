@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.awsideman.sandbox.state.CallerIdentity;
 import io.awsideman.sandbox.wire.Json;
 import java.math.BigDecimal;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.UUID;
 
 /** What the service itself puts on a row: identifiers, and who changed it when. */
 final class Stamps {
-    private final Clock clock;
+    private final InstantSource clock;
     private final Random random;
 
-    Stamps(Clock clock, Random random) {
+    Stamps(InstantSource clock, Random random) {
         this.clock = clock;
         this.random = random;
     }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,11 +23,11 @@ public final class RequestRate {
     private final Path directory;
     private final Path file;
     private final DirectoryLock lock;
-    private final Clock clock;
+    private final InstantSource clock;
     private final int perSecond;
 
     /** @param perSecond how many requests a second are admitted, and how many at once; 0 admits all */
-    public RequestRate(Path directory, Clock clock, int perSecond) {
+    public RequestRate(Path directory, InstantSource clock, int perSecond) {
         this.directory = directory;
         this.file = directory.resolve("rate");
         this.lock = new DirectoryLock(directory, "rate.lock");

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,10 +16,10 @@ import java.util.stream.Stream;
  */
 final class RetiredVersions {
     private final Path directory;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Duration delay;
 
-    RetiredVersions(Path directory, Clock clock, Duration delay) {
+    RetiredVersions(Path directory, InstantSource clock, Duration delay) {
         this.directory = directory;
         this.clock = clock;
         this.delay = delay;

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,7 +39,8 @@ public final class StateStore {
      * @param visibilityDelay how far behind {@link #visible} is; zero keeps no old versions
      * @param seed the state of a directory that has none yet
      */
-    public StateStore(Path directory, Clock clock, Duration visibilityDelay, Supplier<State> seed, Random random) {
+    public StateStore(
+            Path directory, InstantSource clock, Duration visibilityDelay, Supplier<State> seed, Random random) {
         this.directory = directory;
         this.file = directory.resolve("state.json");
         this.seed = seed;

@@ -11,9 +11,9 @@ import io.awsideman.cache.GenerationSnapshot;
 import io.awsideman.cache.Snapshot;
 import io.awsideman.cache.StoredEntry;
 import io.awsideman.cache.Sweep;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -37,7 +37,7 @@ public final class DynamoDbBackend implements CacheBackend {
     private static final Duration BEING_WRITTEN = Duration.ofMinutes(1);
 
     private final TablePlace place;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Fanout fanout = new Fanout();
     private final Table table;
     private final Generations generations;
@@ -53,7 +53,7 @@ public final class DynamoDbBackend implements CacheBackend {
     public DynamoDbBackend(
             Supplier<DynamoDbClient> client,
             TablePlace place,
-            Clock clock,
+            InstantSource clock,
             RandomGenerator random,
             Consumer<Duration> sleep,
             MissingTable missing) {

@@ -3,8 +3,8 @@ package io.awsideman.cache.backend.dynamodb;
 import io.awsideman.cache.EncodedEntry;
 import io.awsideman.cache.EntryAddress;
 import io.awsideman.cache.backend.dynamodb.Table.Write;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -34,13 +34,13 @@ final class Entries {
     private static final String[] HEAD = {Item.KEY, Item.PART_SET, Item.PARTS, Item.TTL};
 
     private final Table table;
-    private final Clock clock;
+    private final InstantSource clock;
     private final RandomGenerator random;
 
     /** The further parts of the entries that this process has met, by the entry's key: what replaces them removes them. */
     private final Map<String, List<String>> partsMet = new ConcurrentHashMap<>();
 
-    Entries(Table table, Clock clock, RandomGenerator random) {
+    Entries(Table table, InstantSource clock, RandomGenerator random) {
         this.table = table;
         this.clock = clock;
         this.random = random;

@@ -6,9 +6,9 @@ import io.awsideman.cache.CacheKey;
 import io.awsideman.cache.Generation;
 import io.awsideman.cache.GenerationSnapshot;
 import io.awsideman.cache.backend.dynamodb.Table.Change;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,10 +36,10 @@ final class Generations {
 
     private final Table table;
     private final Fanout fanout;
-    private final Clock clock;
+    private final InstantSource clock;
     private final RandomGenerator random;
 
-    Generations(Table table, Fanout fanout, Clock clock, RandomGenerator random) {
+    Generations(Table table, Fanout fanout, InstantSource clock, RandomGenerator random) {
         this.table = table;
         this.fanout = fanout;
         this.clock = clock;

@@ -6,9 +6,9 @@ import io.awsideman.cache.EntryAddress;
 import io.awsideman.cache.Generation;
 import io.awsideman.cache.GenerationSnapshot;
 import io.awsideman.cache.Snapshot;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,9 +26,9 @@ final class Copies {
     private final CacheBackend far;
     private final Duration localTtl;
     private final Observations observations;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    Copies(CacheBackend near, CacheBackend far, Duration localTtl, Observations observations, Clock clock) {
+    Copies(CacheBackend near, CacheBackend far, Duration localTtl, Observations observations, InstantSource clock) {
         this.near = near;
         this.far = far;
         this.localTtl = localTtl;

@@ -11,9 +11,9 @@ import io.awsideman.cache.GenerationSnapshot;
 import io.awsideman.cache.Snapshot;
 import io.awsideman.cache.StoredEntry;
 import io.awsideman.cache.Sweep;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class HybridBackend implements CacheBackend {
     private final CacheBackend near;
     private final CacheBackend far;
     private final boolean countsNear;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Observations observations = new Observations();
     private final Copies copies;
 
@@ -53,7 +53,8 @@ public final class HybridBackend implements CacheBackend {
      * @param localTtl how long to believe what the far tier has said; zero to ask it each time
      * @param countsNear whether counters are kept in the near tier; only if that outlives the process
      */
-    public HybridBackend(CacheBackend near, CacheBackend far, Duration localTtl, boolean countsNear, Clock clock) {
+    public HybridBackend(
+            CacheBackend near, CacheBackend far, Duration localTtl, boolean countsNear, InstantSource clock) {
         this.near = near;
         this.far = far;
         this.countsNear = countsNear;

@@ -13,8 +13,8 @@ import io.awsideman.cache.GenerationSnapshot;
 import io.awsideman.cache.Snapshot;
 import io.awsideman.cache.StoredEntry;
 import io.awsideman.cache.Sweep;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,7 +37,7 @@ public final class MemoryBackend implements CacheBackend {
 
     private static final String LOCATION = "memory";
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final RandomGenerator random;
     private final Cache<EntryAddress, EncodedEntry> entries;
     private final ConcurrentMap<String, Generation> tokens = new ConcurrentHashMap<>();
@@ -50,7 +50,7 @@ public final class MemoryBackend implements CacheBackend {
      * @param maxBytes the size of all entries together above which the least useful are dropped
      * @param random for the generations; safe for use by several threads
      */
-    public MemoryBackend(long maxBytes, Clock clock, RandomGenerator random) {
+    public MemoryBackend(long maxBytes, InstantSource clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
         this.entries = Caffeine.newBuilder()

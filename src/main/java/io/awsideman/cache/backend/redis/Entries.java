@@ -3,9 +3,9 @@ package io.awsideman.cache.backend.redis;
 import io.awsideman.cache.BackendStats;
 import io.awsideman.cache.EncodedEntry;
 import io.awsideman.cache.EntryAddress;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -24,9 +24,9 @@ final class Entries {
 
     private final RedisConnection connection;
     private final Keys keys;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    Entries(RedisConnection connection, Keys keys, Clock clock) {
+    Entries(RedisConnection connection, Keys keys, InstantSource clock) {
         this.connection = connection;
         this.keys = keys;
         this.clock = clock;

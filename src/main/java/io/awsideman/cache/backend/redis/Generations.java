@@ -5,9 +5,9 @@ import io.awsideman.cache.CacheBackend;
 import io.awsideman.cache.Generation;
 import io.awsideman.cache.GenerationSnapshot;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,10 +42,11 @@ final class Generations {
     private final RedisConnection connection;
     private final Keys keys;
     private final Succession succession;
-    private final Clock clock;
+    private final InstantSource clock;
     private final RandomGenerator random;
 
-    Generations(RedisConnection connection, Keys keys, Duration settleTime, Clock clock, RandomGenerator random) {
+    Generations(
+            RedisConnection connection, Keys keys, Duration settleTime, InstantSource clock, RandomGenerator random) {
         this.connection = connection;
         this.keys = keys;
         this.succession = new Succession(connection, settleTime, clock, random);

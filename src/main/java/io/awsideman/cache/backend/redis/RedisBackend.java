@@ -11,9 +11,9 @@ import io.awsideman.cache.GenerationSnapshot;
 import io.awsideman.cache.Snapshot;
 import io.awsideman.cache.StoredEntry;
 import io.awsideman.cache.Sweep;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,7 +39,7 @@ import redis.clients.jedis.Protocol.Command;
 public final class RedisBackend implements CacheBackend {
     private final RedisSettings settings;
     private final Keys keys;
-    private final Clock clock;
+    private final InstantSource clock;
     private final RedisConnection connection;
     private final Entries entries;
     private final Generations generations;
@@ -49,7 +49,7 @@ public final class RedisBackend implements CacheBackend {
      *     server may have lost what it knew of writes
      * @param random for the generations: must differ between processes, and be safe for several threads
      */
-    public RedisBackend(RedisSettings settings, Duration settleTime, Clock clock, RandomGenerator random) {
+    public RedisBackend(RedisSettings settings, Duration settleTime, InstantSource clock, RandomGenerator random) {
         this.settings = settings;
         this.keys = new Keys(settings.prefix());
         this.clock = clock;

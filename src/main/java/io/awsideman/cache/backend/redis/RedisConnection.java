@@ -3,9 +3,9 @@ package io.awsideman.cache.backend.redis;
 import io.awsideman.cache.BackendUnavailableException;
 import io.awsideman.failure.AdminException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -34,14 +34,14 @@ final class RedisConnection {
     private static final Pattern RUN_ID = Pattern.compile("(?m)^run_id:([0-9a-f]+)\\r?$");
 
     private final RedisSettings settings;
-    private final Clock clock;
+    private final InstantSource clock;
     private @Nullable Connection open;
     private String run = "";
     private boolean proven;
     private Instant failedAt = Instant.MIN;
     private @Nullable BackendUnavailableException failure;
 
-    RedisConnection(RedisSettings settings, Clock clock) {
+    RedisConnection(RedisSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
     }

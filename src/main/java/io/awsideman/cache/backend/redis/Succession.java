@@ -1,9 +1,9 @@
 package io.awsideman.cache.backend.redis;
 
 import io.awsideman.cache.Generation;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,13 +23,13 @@ final class Succession {
 
     private final RedisConnection connection;
     private final Duration settleTime;
-    private final Clock clock;
+    private final InstantSource clock;
     private final RandomGenerator random;
 
     /** When the server was started, {@code null} if it does not say, and whether it has never removed a key since. */
     private record Past(@Nullable Instant start, boolean keepsAll) {}
 
-    Succession(RedisConnection connection, Duration settleTime, Clock clock, RandomGenerator random) {
+    Succession(RedisConnection connection, Duration settleTime, InstantSource clock, RandomGenerator random) {
         this.connection = connection;
         this.settleTime = settleTime;
         this.clock = clock;
