@@ -1,5 +1,6 @@
 package io.awsideman.aws;
 
+import java.math.BigDecimal;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -225,7 +226,9 @@ public final class ClientFactory implements AutoCloseable {
     private synchronized SdkHttpClient http() {
         SdkHttpClient known = http;
         if (known == null) {
-            known = transport == null ? new HttpAhead(this::prepared) : transport.http();
+            known = transport == null
+                    ? new HttpAhead(this::prepared, ClientFactory::prepareDecimals)
+                    : transport.http();
             http = known;
         }
         return known;
@@ -242,6 +245,11 @@ public final class ClientFactory implements AutoCloseable {
             throw new IllegalStateException("every Java has it", e);
         }
         return urlConnection();
+    }
+
+    /** The SDK reads times as decimals, before the first of which Java 25 raises 5 to the power of 65,536. */
+    private static BigDecimal prepareDecimals() {
+        return BigDecimal.ONE.scaleByPowerOfTen(1);
     }
 
     private SdkHttpClient urlConnection() {

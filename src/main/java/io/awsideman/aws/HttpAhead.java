@@ -17,14 +17,22 @@ final class HttpAhead implements SdkHttpClient {
     private final FutureTask<SdkHttpClient> making;
     private volatile @Nullable SdkHttpClient made;
 
-    /** @param maker makes it; what it throws, the first request throws */
-    HttpAhead(Supplier<SdkHttpClient> maker) {
+    /**
+     * @param maker makes it; what it throws, the first request throws
+     * @param meanwhile what else can be made ready while the first request is under way
+     */
+    HttpAhead(Supplier<SdkHttpClient> maker, Runnable meanwhile) {
         making = new FutureTask<>(() -> {
             SdkHttpClient client = maker.get();
             made = client;
             return client;
         });
-        Thread thread = new Thread(making, "awsideman-http");
+        Thread thread = new Thread(
+                () -> {
+                    making.run();
+                    meanwhile.run();
+                },
+                "awsideman-http");
         thread.setDaemon(true);
         thread.start();
     }
