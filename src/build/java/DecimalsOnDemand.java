@@ -13,16 +13,16 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Lets Jackson's parsers make their four decimals, with which they tell numbers that are too large, for the first such number. The
- * first {@link java.math.BigDecimal} of all makes Java 25 raise 5 to the power of 65,536: ten milliseconds of an answer that has no
+ * Lets Jackson's parsers make their four decimals when they compare a decimal with them, to tell whether it is too large for a whole
+ * number, instead of when the first parser is made. The first {@link java.math.BigDecimal} of all makes Java 25 raise 5 to the power of 65,536: ten milliseconds of an answer that has no
  * number.
  *
  * <p>Run by the build for the classes of the distribution: {@code java --class-path ASM DecimalsOnDemand.java CLASSES}, with the folder
- * of Jackson's core. When its parsers no longer make their decimals of whole numbers beside them, the build fails.
+ * of Jackson. When its parsers no longer make their decimals of whole numbers beside them, the build fails.
  */
 final class DecimalsOnDemand {
     private static final int API = Opcodes.ASM9;
-    private static final String PARSER = "base/ParserMinimalBase.class";
+    private static final String PARSER = "core/base/ParserMinimalBase.class";
     private static final String DECIMAL = "java/math/BigDecimal";
     private static final String WHOLE = "Ljava/math/BigInteger;";
     private static final String OF_WHOLE = "(" + WHOLE + ")V";
@@ -165,7 +165,8 @@ final class DecimalsOnDemand {
             return new MethodVisitor(API, super.visitMethod(access, method, descriptor, signature, exceptions)) {
                 @Override
                 public void visitFieldInsn(int opcode, String owner, String name, String type) {
-                    if (opcode != Opcodes.GETSTATIC || !all.sources.containsKey(name) || !type.equals("L" + DECIMAL + ";")) {
+                    boolean wanted = opcode == Opcodes.GETSTATIC && all.sources.containsKey(name);
+                    if (!wanted || !type.equals("L" + DECIMAL + ";")) {
                         super.visitFieldInsn(opcode, owner, name, type);
                         return;
                     }

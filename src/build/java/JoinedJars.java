@@ -32,8 +32,8 @@ final class JoinedJars {
     private static final String CHANGES =
             """
             The libraries whose licences and notices are in the folders here were joined to one jar when awsideman was built.
-            Changed for a faster start: lambdas are classes, some tables and a logger are made when they are asked for, and what
-            Java does not need to run them is left out.
+            Changed for a faster start: lambdas are classes, some tables, numbers and a logger are made when they are asked for,
+            what SLF4J and the SDK look for on the class path was looked up, and what Java does not need to run them is left out.
             """;
 
     private final Path folder;

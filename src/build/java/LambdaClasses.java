@@ -26,8 +26,8 @@ import org.objectweb.asm.commons.Method;
  * link a lambda takes a quarter of a millisecond even where its class is in the archive, and a cached answer has a hundred.
  *
  * <p>Each such class is a nest mate of the class that the lambda is in, so that it may call its private methods (JVMS 5.4.4).
- * Lambdas that are serializable or have several interfaces stay as they are; but {@code Comparator.comparing}, which has one, is
- * replaced.
+ * Lambdas that are serializable or have several interfaces stay as they are. {@code Comparator.comparing}, which makes a serializable
+ * one, is replaced; what takes its place cannot be serialized.
  *
  * <p>Run by the build for the classes of the distribution: {@code java --class-path ASM LambdaClasses.java CLASSES [PACKAGE]...},
  * where the packages, written with slashes, are left as they are. What has been treated before is left alone.

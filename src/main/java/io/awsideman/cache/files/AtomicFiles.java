@@ -105,14 +105,15 @@ public final class AtomicFiles {
     }
 
     /**
-     * Gives a file another name, which is not taken, and puts another in its place. Where there are hard links, a file of its
-     * name is there at every moment.
+     * Gives a file another name, which is not taken, and puts another in its place. A file of its name is there at every moment,
+     * and one that is left half done has both names; where there are no hard links, there is none afterwards.
      */
     public void setAside(Path file, Path aside, byte[] successor) throws IOException {
         try {
             Files.createLink(aside, file);
         } catch (UnsupportedOperationException | FileSystemException e) {
             Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+            return;
         }
         replace(file, successor, false);
     }

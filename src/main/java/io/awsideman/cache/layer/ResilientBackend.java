@@ -6,7 +6,6 @@ import io.awsideman.cache.CacheCounters;
 import io.awsideman.cache.EncodedEntry;
 import io.awsideman.cache.EntryAddress;
 import io.awsideman.cache.GenerationSnapshot;
-import io.awsideman.cache.Once;
 import io.awsideman.cache.Snapshot;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class ResilientBackend extends SurroundedBackend {
     private final Consumer<String> warnings;
-    private final Once warned = new Once();
-    private volatile @Nullable BackendUnavailableException hidden;
+    private @Nullable BackendUnavailableException hidden;
 
     /** @param warnings told at the first failure, once */
     public ResilientBackend(CacheBackend delegate, Consumer<String> warnings) {
@@ -75,7 +73,20 @@ public class ResilientBackend extends SurroundedBackend {
 
     @Override
     public Optional<BackendUnavailableException> hiddenFailure() {
-        return Optional.ofNullable(hidden).or(delegate::hiddenFailure);
+        return Optional.ofNullable(hidden()).or(delegate::hiddenFailure);
+    }
+
+    private synchronized @Nullable BackendUnavailableException hidden() {
+        return hidden;
+    }
+
+    /** @return whether it is the first */
+    private synchronized boolean hide(BackendUnavailableException failure) {
+        if (hidden != null) {
+            return false;
+        }
+        hidden = failure;
+        return true;
     }
 
     /** The answer of the action or, if the backend cannot give it, of the fallback. */
@@ -83,8 +94,7 @@ public class ResilientBackend extends SurroundedBackend {
         try {
             return action.get();
         } catch (BackendUnavailableException e) {
-            if (warned.isFirst()) {
-                hidden = e;
+            if (hide(e)) {
                 warnings.accept("answers take longer than they could: " + e.getMessage());
             }
             return fallback.apply(e);

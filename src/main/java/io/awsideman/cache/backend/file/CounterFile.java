@@ -42,10 +42,12 @@ final class CounterFile {
     }
 
     CacheCounters read() throws IOException {
-        if (Files.notExists(layout.counters()) && Files.notExists(layout.countersJournal())) {
+        if (Files.notExists(layout.counters())
+                && Files.notExists(layout.countersAside())
+                && Files.notExists(layout.countersJournal())) {
             return CacheCounters.zero();
         }
-        return locked(() -> {
+        return locked(ATTEMPTS, () -> {
             CacheCounters journal = decode(AtomicFiles.read(layout.countersJournal()));
             return sumsWithAside().plus(journal);
         });
@@ -54,21 +56,39 @@ final class CounterFile {
     void add(CacheCounters delta) throws IOException {
         Path journal = layout.countersJournal();
         if (Files.notExists(journal)) {
-            files.createEmpty(journal); // readable by its owner alone, which a stream cannot see to
+            files.createIfAbsent(journal, nameOfJournal()); // readable by its owner alone, which a stream cannot see to
         }
         try (OutputStream out = new FileOutputStream(journal.toFile(), true)) {
             // In one piece, and apart from half of a line that a full disk has left.
             out.write(("\n" + line(delta.values()) + "\n").getBytes(StandardCharsets.UTF_8));
         }
-        if (isLong(journal)) {
-            locked(() -> {
-                if (isLong(journal)) {
-                    addAside();
-                    files.setAside(journal, layout.countersAside(), nameOfJournal());
-                }
-                return journal;
-            });
+        if (delta.values().values().stream().anyMatch(count -> count < 0)) {
+            locked(ATTEMPTS, this::addAll);
+        } else if (isLong(journal)) {
+            setAside();
         }
+    }
+
+    private void setAside() {
+        try {
+            locked(1, () -> {
+                if (isLong(layout.countersJournal())) {
+                    addAside();
+                    files.setAside(layout.countersJournal(), layout.countersAside(), nameOfJournal());
+                }
+                return true;
+            });
+        } catch (IOException e) {
+            return; // nothing is lost: the journal becomes longer until somebody can
+        }
+    }
+
+    /** What is taken away leaves no trace. */
+    private boolean addAll() throws IOException {
+        addAside();
+        files.setAside(layout.countersJournal(), layout.countersAside(), nameOfJournal());
+        addAside();
+        return true;
     }
 
     /** A line that counts nothing: journals of the same counts must not look the same. */
@@ -82,12 +102,9 @@ final class CounterFile {
     }
 
     private void addAside() throws IOException {
-        byte[] aside = AtomicFiles.read(layout.countersAside());
-        if (aside == null) {
-            return;
-        }
+        byte[] aside = aside();
         byte[] sums = AtomicFiles.read(layout.counters());
-        if (!isIn(sums, aside)) {
+        if (aside != null && !isIn(sums, aside)) {
             String content = line(decode(sums).plus(decode(aside)).values()) + "\n" + checksum(aside) + "\n";
             files.replace(layout.counters(), content.getBytes(StandardCharsets.UTF_8), false);
         }
@@ -96,18 +113,27 @@ final class CounterFile {
 
     private CacheCounters sumsWithAside() throws IOException {
         byte[] sums = AtomicFiles.read(layout.counters());
-        byte[] aside = AtomicFiles.read(layout.countersAside());
+        byte[] aside = aside();
         return aside == null || isIn(sums, aside) ? decode(sums) : decode(sums).plus(decode(aside));
+    }
+
+    /** What is aside, unless it is the journal itself, as long as a process that was killed had not put another in its place. */
+    private byte @Nullable [] aside() throws IOException {
+        byte[] content = AtomicFiles.read(layout.countersAside());
+        boolean stillJournal = content != null
+                && Files.exists(layout.countersJournal())
+                && Files.isSameFile(layout.countersAside(), layout.countersJournal());
+        return stillJournal ? null : content;
     }
 
     private static boolean isIn(byte @Nullable [] sums, byte[] aside) {
         return sums != null && new String(sums, StandardCharsets.UTF_8).endsWith("\n" + checksum(aside) + "\n");
     }
 
-    private <T> T locked(FileBackend.FileAction<T> action) throws IOException {
+    private <T> T locked(int attempts, FileBackend.FileAction<T> action) throws IOException {
         synchronized (ONE_IN_THIS_PROCESS) {
             try (FileChannel lockChannel = files.openForUpdate(layout.countersLock());
-                    FileLock held = acquire(lockChannel)) {
+                    FileLock held = acquire(lockChannel, attempts)) {
                 T result = action.run();
                 held.release();
                 return result;
@@ -115,15 +141,17 @@ final class CounterFile {
         }
     }
 
-    private static FileLock acquire(FileChannel channel) throws IOException {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    private static FileLock acquire(FileChannel channel, int attempts) throws IOException {
+        for (int attempt = 1; ; attempt++) {
             FileLock held = channel.tryLock();
             if (held != null) {
                 return held;
             }
+            if (attempt >= attempts) {
+                throw new IOException("the counters stay locked by another process");
+            }
             pause();
         }
-        throw new IOException("the counters stay locked by another process");
     }
 
     private static void pause() throws InterruptedIOException {

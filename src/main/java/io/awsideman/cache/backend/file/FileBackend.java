@@ -34,8 +34,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries as files of a directory that only its owner can read, shared by all processes of that owner. Reading takes no lock
- * and creates nothing. A directory that cannot be written is not read either, because nobody could invalidate there.
+ * Entries as files of a directory that only its owner can read, shared by all processes of that owner. Reading entries takes no
+ * lock and creates none. A directory that cannot be written is not read either, because nobody could invalidate there.
  */
 public final class FileBackend implements CacheBackend {
     private static final Duration ANY_AGE = Duration.ofDays(36500);
@@ -102,6 +102,7 @@ public final class FileBackend implements CacheBackend {
     public GenerationSnapshot generations(Collection<String> prefixes, boolean createMissing) {
         return ask(() -> {
             if (createMissing) {
+                marks.prepare();
                 tokens.createMissing(prefixes);
             }
             return observe(prefixes).of(prefixes);

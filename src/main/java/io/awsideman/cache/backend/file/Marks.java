@@ -3,6 +3,7 @@ package io.awsideman.cache.backend.file;
 import io.awsideman.cache.CacheBackend;
 import io.awsideman.cache.files.AtomicFiles;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -29,10 +30,12 @@ final class Marks {
 
     /** How long an expired mark is left for clocks that are behind. */
     private static final Duration GRACE = Duration.ofMinutes(1);
+    /** And by those who only read, which is every command of every computer that uses the folder. */
+    private static final Duration GRACE_OF_READERS = Duration.ofMinutes(5);
 
     private record Mark(Path file, String prefixDigest, String owner, Instant until) {
-        boolean isLongOver(Instant now) {
-            return until.plus(GRACE).isBefore(now);
+        boolean isOver(Duration grace, Instant now) {
+            return until.plus(grace).isBefore(now);
         }
     }
 
@@ -56,7 +59,7 @@ final class Marks {
         Instant bound = now.plus(CacheBackend.MAX_MARK);
         boolean needed = false;
         for (Mark mark : marks) {
-            needed |= !mark.isLongOver(now);
+            needed |= !mark.isOver(GRACE_OF_READERS, now);
             if (mark.until().isAfter(bound)) {
                 shorten(mark, bound);
             }
@@ -70,25 +73,29 @@ final class Marks {
 
     /** Sets a mark on each prefix; on return that survives a loss of power. */
     void set(Collection<String> prefixes, String owner, Instant until) throws IOException {
-        boolean made = false;
         for (String prefix : prefixes) {
-            made |= create(file(Layout.digest(prefix), owner, until));
+            create(file(Layout.digest(prefix), owner, until));
         }
         files.syncDirectory(layout.marks());
-        if (made) {
-            files.syncDirectory(layout.version());
+        files.syncDirectory(layout.version()); // where another process may have made the folder just now
+    }
+
+    /** Makes a folder for the first mark, for which there may be no room later. */
+    void prepare() throws IOException {
+        try {
+            files.createDirectories(layout.spareMarks());
+        } catch (FileAlreadyExistsException e) {
+            return; // it was, until another process took it just now
         }
     }
 
-    /** @return whether the folder was made for it */
-    private boolean create(Path mark) throws IOException {
-        boolean made = false;
+    private void create(Path mark) throws IOException {
         for (int attempt = 1; ; attempt++) {
-            made |= provideFolder();
             try {
+                provideFolder();
                 files.createEmpty(mark);
-                return made;
-            } catch (NoSuchFileException e) {
+                return;
+            } catch (NoSuchFileException | FileAlreadyExistsException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
@@ -96,9 +103,9 @@ final class Marks {
         }
     }
 
-    private boolean provideFolder() throws IOException {
+    private void provideFolder() throws IOException {
         if (Files.exists(layout.marks())) {
-            return false;
+            return;
         }
         try {
             // One that is there takes no space, of which there may be none.
@@ -106,7 +113,6 @@ final class Marks {
         } catch (FileSystemException e) {
             files.createDirectories(layout.marks()); // there is none, or another process was first
         }
-        return true;
     }
 
     /** Does nothing where a mark has been set meanwhile; the folder may as well stay. */
@@ -115,7 +121,7 @@ final class Marks {
             for (Mark mark : over) {
                 Files.deleteIfExists(mark.file());
             }
-            files.createDirectories(layout.spareMarks());
+            prepare();
             Files.delete(layout.marks());
         } catch (IOException e) {
             return; // it is read as before
@@ -130,7 +136,7 @@ final class Marks {
             boolean replaced = mark.owner().equals(owner)
                     && digests.contains(mark.prefixDigest())
                     && mark.until().toEpochMilli() != keptMillis;
-            if (replaced || mark.isLongOver(now)) {
+            if (replaced || mark.isOver(GRACE, now)) {
                 Files.deleteIfExists(mark.file());
             }
         }
@@ -140,7 +146,7 @@ final class Marks {
     long dropExpired(Instant now, boolean dryRun) throws IOException {
         long expired = 0;
         for (Mark mark : list()) {
-            if (mark.isLongOver(now)) {
+            if (mark.isOver(GRACE, now)) {
                 expired++;
                 if (!dryRun) {
                     Files.deleteIfExists(mark.file());

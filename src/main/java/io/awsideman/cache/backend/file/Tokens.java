@@ -47,7 +47,6 @@ final class Tokens {
             Path file = layout.token(prefix);
             if (read(file) == null) {
                 files.createDirectories(layout.generations());
-                files.createDirectories(layout.spareMarks()); // which may be needed when the disk is full
                 files.createIfAbsent(file, content(Generation.random(random)));
                 if (read(file) == null) {
                     files.replace(file, content(ofChange()), false);

@@ -35,6 +35,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,7 +202,7 @@ class FileBackendTest implements CacheBackendContract {
 
         for (int round = 0; round < 2; round++) {
             backend.bump(List.of(PREFIX), "writer", clock.instant().plusSeconds(60));
-            clock.advance(Duration.ofMinutes(2));
+            clock.advance(Duration.ofMinutes(6));
             assertThat(backend.read(USERS.address()).data()).isEqualTo(bytes("users"));
             assertThat(marks).isNotEmptyDirectory();
 
@@ -213,15 +217,18 @@ class FileBackendTest implements CacheBackendContract {
     void marksAreSeenWhileReadersRemoveTheirFolder() throws Exception {
         backend.generations(List.of(PREFIX), true);
         AtomicBoolean over = new AtomicBoolean();
-        Runnable reading = () -> {
+        Callable<Long> reading = () -> {
+            long reads = 0;
             while (!over.get()) {
-                backend.generations(List.of(PREFIX), false);
+                backend.generations(List.of(PREFIX), true);
+                reads++;
             }
+            return reads;
         };
-        List<Thread> readers = List.of(new Thread(reading), new Thread(reading));
-        readers.forEach(Thread::start);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        List<Future<Long>> readers = List.of(threads.submit(reading), threads.submit(reading));
         try {
-            for (int round = 0; round < 500; round++) {
+            for (int round = 0; round < 300; round++) {
                 Instant until = clock.instant().plusSeconds(1);
                 backend.bump(List.of(PREFIX), "writer-" + round, until);
                 assertThat(backend.generations(List.of(PREFIX), false).hotUntil())
@@ -230,9 +237,10 @@ class FileBackendTest implements CacheBackendContract {
             }
         } finally {
             over.set(true);
-            for (Thread reader : readers) {
-                reader.join();
-            }
+            threads.shutdown();
+        }
+        for (Future<Long> reader : readers) {
+            assertThat(reader.get()).isPositive();
         }
     }
 
@@ -425,6 +433,38 @@ class FileBackendTest implements CacheBackendContract {
             added++;
             assertThat(backend.counters().hits()).isEqualTo(added);
         }
+    }
+
+    @Test
+    void journalOfCountersIsCountedOnceWhileItHasTwoNames() throws IOException {
+        put(USERS.address(), "users");
+        Layout layout = new Layout(root);
+        CacheCounters one = CacheCounters.of(Counter.HITS, "user:list", 1);
+        backend.add(one);
+        // as if a process had been killed before it could put another journal in the place of the one it set aside
+        Files.createLink(layout.countersAside(), layout.countersJournal());
+
+        assertThat(backend.counters().hits()).isEqualTo(1);
+        for (long added = 2; Files.notExists(layout.counters()); added++) {
+            backend.add(one);
+            assertThat(backend.counters().hits()).isEqualTo(added);
+        }
+    }
+
+    @Test
+    void countersThatAreTakenAwayLeaveNoTrace() throws IOException {
+        put(USERS.address(), "users");
+        Layout layout = new Layout(root);
+        CacheCounters one = CacheCounters.of(Counter.HITS, "user:list", 1);
+        backend.add(one);
+        backend.add(CacheCounters.of(Counter.MISSES, "group:list", 2));
+
+        backend.add(one.negated());
+
+        assertThat(backend.counters()).isEqualTo(CacheCounters.of(Counter.MISSES, "group:list", 2));
+        assertThat(layout.countersAside()).doesNotExist();
+        assertThat(layout.countersJournal()).content().doesNotContain("user:list");
+        assertThat(layout.counters()).content().contains("group:list").doesNotContain("user:list");
     }
 
     @Test
