@@ -21,6 +21,7 @@ class ProcessIT {
                     + "|credentials\\.(Default|Profile|Environment)\\w*Provider"
                     + "|io\\.awsideman\\.sandbox\\.(state|service|seed|model)\\."
                     + "|awssdk\\.services\\.\\w+\\.model\\.\\w+Request$"
+                    + "|^java\\.util\\.stream\\.|^java\\.nio\\.channels\\.|DirectoryStream|^java\\.lang\\.invoke\\.LambdaMetafactory$"
                     + "|^java\\.lang\\.runtime\\.ObjectMethods|^org\\.snakeyaml\\.|^io\\.burt\\."
                     + "|^picocli\\.CommandLine\\$(Interpreter|Model\\$CommandSpec)|^com\\.fasterxml\\.jackson\\.core\\.(json|Json)"
                     + "|^sun\\.security\\.(jca|provider)\\.|^java\\.security\\.MessageDigest|^javax\\.crypto\\.|^java\\.util\\.logging\\.|^jdk\\.proxy"
@@ -53,7 +54,9 @@ class ProcessIT {
 
         List<String> classes = classesLoadedBy("user list");
 
-        assertThat(classes).contains("io.awsideman.cli.user.UserListCommand");
+        assertThat(classes)
+                .contains("io.awsideman.cli.user.UserListCommand")
+                .doesNotContain("java.lang.invoke.VarHandles");
         assertThat(classes.stream().filter(NEEDLESS.asPredicate())).isEmpty();
         assertThat(ofJars(classes)).hasSizeLessThan(LARGEST_HIT);
     }

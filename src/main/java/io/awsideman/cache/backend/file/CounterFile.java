@@ -62,11 +62,20 @@ final class CounterFile {
             // In one piece, and apart from half of a line that a full disk has left.
             out.write(("\n" + line(delta.values()) + "\n").getBytes(StandardCharsets.UTF_8));
         }
-        if (delta.values().values().stream().anyMatch(count -> count < 0)) {
+        if (takesAway(delta)) {
             locked(ATTEMPTS, this::addAll);
         } else if (isLong(journal)) {
             setAside();
         }
+    }
+
+    private static boolean takesAway(CacheCounters delta) {
+        for (long count : delta.values().values()) {
+            if (count < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void setAside() {

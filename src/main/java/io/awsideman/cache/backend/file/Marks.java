@@ -54,8 +54,8 @@ final class Marks {
         }
         Map<String, Instant> latest = new HashMap<>();
         List<Mark> marks = list();
-        Instant now =
-                clock.instant(); // not before: to one who was suspended meanwhile, new marks would seem to end too late
+        // Not before: to a process that was suspended meanwhile, marks set since would seem to end too late.
+        Instant now = clock.instant();
         Instant bound = now.plus(CacheBackend.MAX_MARK);
         boolean needed = false;
         for (Mark mark : marks) {
