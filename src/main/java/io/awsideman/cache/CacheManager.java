@@ -244,7 +244,7 @@ public final class CacheManager implements AutoCloseable {
     /** Adds this session's counters to those of all and closes the backend. Only the first call does something. */
     @Override
     public void close() {
-        if (!closed.isFirst()) {
+        if (!closed.claim()) {
             return;
         }
         try {

@@ -100,7 +100,7 @@ final class Invalidations {
 
     /** Tells the user, once, what the failure to announce a change means. */
     void warnOfStaleAnswers() {
-        if (warned.isFirst()) {
+        if (warned.claim()) {
             warnings.accept("a change could not be announced to the cache at " + backend.location()
                     + " (" + lastFailure + "): other processes may be shown the state before it until their entries"
                     + " expire; when the location can be written again, run 'awsideman cache clear' there");

@@ -9,13 +9,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Once {
     private final AtomicInteger times = new AtomicInteger();
 
-    /** Whether this is the first call. */
-    public boolean isFirst() {
+    /** @return whether this is the first call */
+    public boolean claim() {
         return times.compareAndSet(0, 1);
     }
 
-    /** Whether {@link #isFirst} has been called. */
-    public boolean isOver() {
+    /** Whether {@link #claim} has been called. */
+    public boolean isClaimed() {
         return times.get() != 0;
     }
 }

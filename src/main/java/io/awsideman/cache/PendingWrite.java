@@ -34,7 +34,7 @@ public final class PendingWrite implements AutoCloseable {
      * passed, the deadline is moved to the whole of it from now. Costs nothing before; may be called at every poll.
      */
     public void renew() {
-        if (!ended.isOver() && invalidations.now().isAfter(renewal)) {
+        if (!ended.isClaimed() && invalidations.now().isAfter(renewal)) {
             renewal = invalidations.now().plus(deadline.dividedBy(2));
             announce();
         }
@@ -45,7 +45,7 @@ public final class PendingWrite implements AutoCloseable {
      * call does something. Never throws because of the cache.
      */
     public void end() {
-        if (!ended.isFirst()) {
+        if (!ended.claim()) {
             return;
         }
         boolean done = invalidations.replace(prefixes, owner, settleTime);

@@ -185,7 +185,7 @@ public final class JournalingBackend extends SurroundedBackend {
     }
 
     private void warn() {
-        if (warned.isFirst()) {
+        if (warned.claim()) {
             warnings.accept(
                     "changes made on this computer could not be announced to the cache at " + delegate.location()
                             + " yet: until they are, answers about them are not taken from it, and others who use it"

@@ -151,7 +151,7 @@ public final class SealedBackend extends SurroundedBackend {
         if (mayClaim(seal)) {
             return GenerationSnapshot.none();
         }
-        if (warned.isFirst()) {
+        if (warned.claim()) {
             warnings.accept(
                     "the cache at " + delegate.location() + " is "
                             + state(seal)

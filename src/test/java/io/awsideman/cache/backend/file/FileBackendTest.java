@@ -27,19 +27,10 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,57 +185,6 @@ class FileBackendTest implements CacheBackendContract {
     }
 
     @Test
-    void folderOfMarksIsThereWhileTheyAreNeeded() throws IOException {
-        Path marks = new Layout(root).marks();
-        put(USERS.address(), "users");
-        backend.generations(USERS.generationPrefixes(), true);
-        assertThat(marks).doesNotExist();
-
-        for (int round = 0; round < 2; round++) {
-            backend.bump(List.of(PREFIX), "writer", clock.instant().plusSeconds(60));
-            clock.advance(Duration.ofMinutes(6));
-            assertThat(backend.read(USERS.address()).data()).isEqualTo(bytes("users"));
-            assertThat(marks).isNotEmptyDirectory();
-
-            clock.advance(Duration.ofSeconds(1));
-            assertThat(backend.read(USERS.address()).data()).isEqualTo(bytes("users"));
-            assertThat(marks).doesNotExist();
-        }
-        assertThat(backend.exposures()).isEmpty();
-    }
-
-    @Test
-    void marksAreSeenWhileReadersRemoveTheirFolder() throws Exception {
-        backend.generations(List.of(PREFIX), true);
-        AtomicBoolean over = new AtomicBoolean();
-        Callable<Long> reading = () -> {
-            long reads = 0;
-            while (!over.get()) {
-                backend.generations(List.of(PREFIX), true);
-                reads++;
-            }
-            return reads;
-        };
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        List<Future<Long>> readers = List.of(threads.submit(reading), threads.submit(reading));
-        try {
-            for (int round = 0; round < 300; round++) {
-                Instant until = clock.instant().plusSeconds(1);
-                backend.bump(List.of(PREFIX), "writer-" + round, until);
-                assertThat(backend.generations(List.of(PREFIX), false).hotUntil())
-                        .isEqualTo(until.truncatedTo(ChronoUnit.MILLIS));
-                clock.advance(Duration.ofHours(1));
-            }
-        } finally {
-            over.set(true);
-            threads.shutdown();
-        }
-        for (Future<Long> reader : readers) {
-            assertThat(reader.get()).isPositive();
-        }
-    }
-
-    @Test
     void bumpThatCanNeitherWriteNorDeleteThrows() throws IOException {
         Files.createDirectories(root.resolve("v1"));
         Files.writeString(new Layout(root).generations(), "a file where the folder should be");
@@ -386,85 +326,6 @@ class FileBackendTest implements CacheBackendContract {
         Files.setLastModifiedTime(half, FileTime.from(clock.instant().minus(Duration.ofHours(2))));
         backend.close();
         assertThat(half).doesNotExist();
-    }
-
-    @Test
-    void countersAddUpOverManyJournals() throws IOException {
-        put(USERS.address(), "users");
-        Layout layout = new Layout(root);
-        CacheCounters one =
-                CacheCounters.of(Counter.HITS, "user:list", 1).plus(CacheCounters.of(Counter.MISSES, "", 2));
-        long added = 0;
-        Set<Path> seen = new HashSet<>();
-        while (!seen.contains(layout.counters())) {
-            backend.add(one);
-            added++;
-            try (Stream<Path> there = Files.list(layout.version())) {
-                there.forEach(seen::add);
-            }
-            assertThat(backend.counters().hits()).isEqualTo(added);
-        }
-
-        assertThat(backend.counters().misses()).isEqualTo(2 * added);
-        assertThat(seen).contains(layout.countersAside());
-        assertThat(backend.exposures()).isEmpty();
-    }
-
-    @Test
-    void journalOfCountersIsAddedOnceWhoeverIsKilled() throws IOException {
-        put(USERS.address(), "users");
-        Layout layout = new Layout(root);
-        CacheCounters one = CacheCounters.of(Counter.HITS, "user:list", 1);
-        long added = 0;
-        byte[] aside = {};
-        while (Files.notExists(layout.counters())) {
-            aside = Files.exists(layout.countersAside()) ? Files.readAllBytes(layout.countersAside()) : aside;
-            backend.add(one);
-            added++;
-        }
-        // as if its process had been killed before it could delete what it had added
-        Files.move(layout.countersAside(), layout.countersJournal(), StandardCopyOption.REPLACE_EXISTING);
-        Files.write(layout.countersAside(), aside);
-
-        assertThat(backend.counters().hits()).isEqualTo(added);
-        byte[] sums = Files.readAllBytes(layout.counters());
-        while (Arrays.equals(Files.readAllBytes(layout.counters()), sums)) {
-            backend.add(one);
-            added++;
-            assertThat(backend.counters().hits()).isEqualTo(added);
-        }
-    }
-
-    @Test
-    void journalOfCountersIsCountedOnceWhileItHasTwoNames() throws IOException {
-        put(USERS.address(), "users");
-        Layout layout = new Layout(root);
-        CacheCounters one = CacheCounters.of(Counter.HITS, "user:list", 1);
-        backend.add(one);
-        // as if a process had been killed before it could put another journal in the place of the one it set aside
-        Files.createLink(layout.countersAside(), layout.countersJournal());
-
-        assertThat(backend.counters().hits()).isEqualTo(1);
-        for (long added = 2; Files.notExists(layout.counters()); added++) {
-            backend.add(one);
-            assertThat(backend.counters().hits()).isEqualTo(added);
-        }
-    }
-
-    @Test
-    void countersThatAreTakenAwayLeaveNoTrace() throws IOException {
-        put(USERS.address(), "users");
-        Layout layout = new Layout(root);
-        CacheCounters one = CacheCounters.of(Counter.HITS, "user:list", 1);
-        backend.add(one);
-        backend.add(CacheCounters.of(Counter.MISSES, "group:list", 2));
-
-        backend.add(one.negated());
-
-        assertThat(backend.counters()).isEqualTo(CacheCounters.of(Counter.MISSES, "group:list", 2));
-        assertThat(layout.countersAside()).doesNotExist();
-        assertThat(layout.countersJournal()).content().doesNotContain("user:list");
-        assertThat(layout.counters()).content().contains("group:list").doesNotContain("user:list");
     }
 
     @Test
